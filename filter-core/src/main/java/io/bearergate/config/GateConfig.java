@@ -1,0 +1,52 @@
+package io.bearergate.config;
+
+import io.bearergate.keys.JwksRules;
+import io.bearergate.keys.KeyLocation;
+import io.bearergate.policy.Policy;
+import io.bearergate.token.Audience;
+import io.bearergate.token.TokenRules;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything a gate needs to know, checked. Immutable.
+ *
+ * @param enabled {@code false}: every request passes unseen
+ * @param issuers whom to believe; at least one unless disabled
+ * @param tokens what a token must be like
+ * @param keys how keys are fetched
+ * @param policy what each path asks for
+ * @param realm of every Bearer challenge (RFC 6750 §3)
+ * @param problemBodies whether refusals carry an {@code application/problem+json} body (RFC 9457)
+ * @param startup whether to wait for the first keys
+ */
+public record GateConfig(
+    boolean enabled,
+    List<TrustedIssuer> issuers,
+    TokenRules tokens,
+    JwksRules keys,
+    Policy policy,
+    String realm,
+    boolean problemBodies,
+    Startup startup) {
+
+  /** One issuer, where its keys are, and whom its tokens must be for. */
+  public record TrustedIssuer(String identifier, Audience audience, KeyLocation keys) {}
+
+  /** What the start does about the first keys. */
+  public record Startup(Mode mode, Duration timeout) {
+    /**
+     * {@code LAZY}: 503 until they are there. {@code WAIT}: a bounded wait, then as lazy. {@code
+     * FAIL}: no keys, no start.
+     */
+    public enum Mode {
+      LAZY,
+      WAIT,
+      FAIL
+    }
+  }
+
+  public GateConfig {
+    issuers = List.copyOf(issuers);
+  }
+}

@@ -1,0 +1,74 @@
+package io.bearergate.keys;
+
+import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The asymmetric JWS algorithms of RFC 7518, RFC 8037, RFC 8812 and RFC 9864. There is no symmetric
+ * one and no {@code none} on purpose: what is not listed cannot be configured, and a token that
+ * names it is refused.
+ */
+public enum JwsAlgorithm {
+  RS256("RSA", ""),
+  RS384("RSA", ""),
+  RS512("RSA", ""),
+  PS256("RSA", ""),
+  PS384("RSA", ""),
+  PS512("RSA", ""),
+  ES256("EC", "P-256"),
+  ES384("EC", "P-384"),
+  ES512("EC", "P-521"),
+  ES256K("EC", "secp256k1"),
+  /** RFC 8037's name: either curve. */
+  EdDSA("OKP", ""),
+  Ed25519("OKP", "Ed25519"),
+  Ed448("OKP", "Ed448");
+
+  private final String keyType;
+  private final String curve;
+
+  JwsAlgorithm(String keyType, String curve) {
+    this.keyType = keyType;
+    this.curve = curve;
+  }
+
+  /** The JWK {@code kty} that may sign with it (RFC 7517 §4.1). */
+  public String keyType() {
+    return keyType;
+  }
+
+  /** The one JWK {@code crv} that may sign with it; empty where the algorithm names none. */
+  public String curve() {
+    return curve;
+  }
+
+  /** The algorithm of this exact, case-sensitive name. */
+  public static Optional<JwsAlgorithm> named(String name) {
+    return Arrays.stream(values()).filter(algorithm -> algorithm.name().equals(name)).findFirst();
+  }
+
+  /** Every algorithm this JVM can verify. */
+  public static Set<JwsAlgorithm> supported() {
+    EnumSet<JwsAlgorithm> found = EnumSet.allOf(JwsAlgorithm.class);
+    if (!jvmHasSecp256k1()) {
+      found.remove(ES256K);
+    }
+    return Collections.unmodifiableSet(found);
+  }
+
+  private static boolean jvmHasSecp256k1() {
+    try {
+      Signature.getInstance("SHA256withECDSA");
+      java.security.AlgorithmParameters.getInstance("EC")
+          .init(new java.security.spec.ECGenParameterSpec("secp256k1"));
+      return true;
+    } catch (NoSuchAlgorithmException | java.security.spec.InvalidParameterSpecException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.bearergate.token;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A verified access token. There is no public way to make one: to hold one proves it was verified.
+ * Immutable and thread-safe; holds until its {@link #expiry()} only.
+ */
+public final class AccessToken {
+
+  private final String issuer;
+  private final String principalName;
+  private final Set<String> scopes;
+  private final Set<String> permissions;
+  private final Set<String> roles;
+  private final Claims claims;
+  private final TokenTrace trace;
+
+  AccessToken(String issuer, Claims claims, ClaimNames names, TokenTrace trace) {
+    this.issuer = issuer;
+    this.claims = claims;
+    this.trace = trace;
+    this.principalName = claims.at(names.principal()).asText().orElseThrow();
+    this.scopes = wordsOf(claims, names.scope());
+    this.permissions = wordsOf(claims, names.permission());
+    this.roles = wordsOf(claims, names.role());
+  }
+
+  private static Set<String> wordsOf(Claims claims, List<ClaimPath> paths) {
+    Set<String> words = new LinkedHashSet<>();
+    paths.forEach(path -> words.addAll(claims.at(path).asWords()));
+    return Collections.unmodifiableSet(words);
+  }
+
+  /** The {@code iss}: one of the configured issuers. */
+  public String issuer() {
+    return issuer;
+  }
+
+  /** The value of the configured principal claim, {@code sub} by default; never empty. */
+  public String principalName() {
+    return principalName;
+  }
+
+  /** The {@code sub}, if the token has one (RFC 7519 §4.1.2). */
+  public Optional<String> subject() {
+    return claims.text("sub");
+  }
+
+  /** Every {@code aud} value (RFC 7519 §4.1.3). */
+  public List<String> audience() {
+    return claims.named("aud").asTexts();
+  }
+
+  /** The granted scopes (RFC 6749 §3.3), each by itself. A permission or role is none. */
+  public Set<String> scopes() {
+    return scopes;
+  }
+
+  /** The permissions, from the configured permission claim. */
+  public Set<String> permissions() {
+    return permissions;
+  }
+
+  /** The roles, from the configured role claim. */
+  public Set<String> roles() {
+    return roles;
+  }
+
+  /** Whom the token was issued to: {@code client_id} (RFC 9068 §2.2), else {@code azp}. */
+  public Optional<String> clientId() {
+    return claims.clientId();
+  }
+
+  /** When the token ends; later requests with it are refused (RFC 7519 §4.1.4). */
+  public Instant expiry() {
+    return claims.time("exp").orElseThrow();
+  }
+
+  /** When the token was issued, if it says so (RFC 7519 §4.1.6). */
+  public Optional<Instant> issuedAt() {
+    return claims.time("iat");
+  }
+
+  /** When the token begins, if it says so (RFC 7519 §4.1.5). */
+  public Optional<Instant> notBefore() {
+    return claims.time("nbf");
+  }
+
+  /**
+   * Any claim, by its path: {@code claim("realm_access.roles").asWords()}.
+   *
+   * @param path member names joined by dots, quoted where a name holds dots: {@code
+   *     "\"https://example.com/plan\""}
+   * @throws IllegalArgumentException if {@code path} is not a claim path
+   */
+  public Claim claim(String path) {
+    return claims.at(ClaimPath.parse(path));
+  }
+
+  /**
+   * All claims, as JSON values: text, {@link Long}, {@link java.math.BigDecimal}, {@link Boolean},
+   * {@link List}, {@link Map}.
+   */
+  public Map<String, Object> claims() {
+    return claims.all();
+  }
+
+  /** Whether the token is bound to a key or certificate of its holder (RFC 7800 §3.1). */
+  public boolean isBound() {
+    return claims.has("cnf");
+  }
+
+  /**
+   * For logs: algorithm, key id, issuer and eight hex digits of the token's SHA-256; no claim and
+   * nothing of the token.
+   */
+  @Override
+  public String toString() {
+    return "AccessToken[" + trace.describe(issuer) + "]";
+  }
+}

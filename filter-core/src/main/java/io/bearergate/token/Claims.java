@@ -1,0 +1,50 @@
+package io.bearergate.token;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The payload of a token, as a JSON object. A JSON null is a member whose value is null. */
+record Claims(Map<String, Object> all) {
+
+  Claims {
+    all = Collections.unmodifiableMap(all);
+  }
+
+  boolean has(String name) {
+    return all.containsKey(name);
+  }
+
+  Claim named(String name) {
+    return new Claim(all.get(name));
+  }
+
+  Claim at(ClaimPath path) {
+    return new Claim(path.in(all).orElse(null));
+  }
+
+  Optional<String> text(String name) {
+    return named(name).asText();
+  }
+
+  Optional<Instant> time(String name) {
+    return named(name).asTime();
+  }
+
+  Optional<String> clientId() {
+    return text("client_id").or(() -> text("azp"));
+  }
+
+  /**
+   * The audience: a string or an array of nothing but strings (RFC 7519 §4.1.3); empty for every
+   * other shape.
+   */
+  Optional<List<String>> audience(ClaimPath path) {
+    Claim audience = at(path);
+    List<String> values = audience.asTexts();
+    boolean wellFormed = audience.asText().isPresent() || audience.asList().size() == values.size();
+    return wellFormed ? Optional.of(values) : Optional.empty();
+  }
+}

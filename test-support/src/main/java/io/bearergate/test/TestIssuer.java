@@ -1,0 +1,120 @@
+package io.bearergate.test;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/**
+ * An issuer on an ephemeral loopback port: keys, their JWKS, discovery metadata, and tokens. Starts
+ * with one RS256 key, {@code key-1}. Thread-safe; {@link #close} frees the port.
+ */
+public final class TestIssuer implements AutoCloseable {
+
+  private final HttpServer server;
+  private final InstantSource clock;
+  private final List<TestKey> keys = new CopyOnWriteArrayList<>();
+  private final AtomicInteger jwksFetches = new AtomicInteger();
+
+  private TestIssuer(HttpServer server, InstantSource clock) {
+    this.server = server;
+    this.clock = clock;
+    keys.add(TestKey.generate("RS256", "key-1"));
+    server.createContext(
+        "/.well-known/openid-configuration", exchange -> answer(exchange, metadata()));
+    server.createContext("/jwks", this::answerJwks);
+    server.start();
+  }
+
+  /** Starts one that stamps its tokens by the system's clock. */
+  public static TestIssuer start() {
+    return start(InstantSource.system());
+  }
+
+  /** Starts one that stamps its tokens by {@code clock}. */
+  public static TestIssuer start(InstantSource clock) {
+    try {
+      return new TestIssuer(
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no loopback port for the test issuer", e);
+    }
+  }
+
+  /** The {@code iss} of its tokens, with a trailing slash. */
+  public String issuer() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  /** Where its keys are served. */
+  public URI jwksUri() {
+    return URI.create(issuer() + "jwks");
+  }
+
+  /** Its key set as served, for configurations without network. */
+  public String jwks() {
+    return JSONObjectUtils.toJSONString(
+        Map.of("keys", keys.stream().map(TestKey::publicJwk).toList()));
+  }
+
+  /** The key that signs tokens: the one added last. */
+  public TestKey key() {
+    return keys.get(keys.size() - 1);
+  }
+
+  /** Publishes another key, which signs from now on. */
+  public TestKey add(TestKey key) {
+    keys.add(key);
+    return key;
+  }
+
+  /** Publishes a key no longer. */
+  public void remove(TestKey key) {
+    keys.remove(key);
+  }
+
+  /** How often the key set was asked for. */
+  public int jwksFetches() {
+    return jwksFetches.get();
+  }
+
+  /** A valid token with changes: {@code issuer.token(t -> t.audience("api").scope("read"))}. */
+  public String token(UnaryOperator<TestToken> change) {
+    return change.apply(new TestToken(issuer(), key(), clock.instant())).compact();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private String metadata() {
+    return JSONObjectUtils.toJSONString(
+        Map.of("issuer", issuer(), "jwks_uri", jwksUri().toString()));
+  }
+
+  private void answerJwks(HttpExchange exchange) throws IOException {
+    jwksFetches.incrementAndGet();
+    answer(exchange, jwks());
+  }
+
+  private static void answer(HttpExchange exchange, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    try (exchange) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}
