@@ -13,6 +13,11 @@ public interface GateListener {
   /** A listener that does nothing. */
   GateListener NONE = new GateListener() {};
 
+  /** The same listener, save that what it throws is logged once and goes no further. */
+  static GateListener guarded(GateListener listener) {
+    return new GuardedListener(listener);
+  }
+
   /** A request with a good token was let through; {@code took} is our share of the time. */
   default void admitted(Duration took) {}
 

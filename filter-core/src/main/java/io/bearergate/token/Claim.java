@@ -3,6 +3,7 @@ package io.bearergate.token;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,9 +77,19 @@ public final class Claim {
     return asList().stream().filter(String.class::isInstance).map(String.class::cast).toList();
   }
 
+  /**
+   * None when absent; a string or an array of nothing but strings (RFC 7519 §4.1.3); empty for
+   * every other shape.
+   */
+  Optional<List<String>> asAudience() {
+    boolean mixed = value instanceof List<?> elements && elements.size() != asTexts().size();
+    boolean other = value != null && !(value instanceof String) && !(value instanceof List<?>);
+    return mixed || other ? Optional.empty() : Optional.of(asTexts());
+  }
+
   /** A JSON array; else empty. */
   public List<Object> asList() {
-    return value instanceof List<?> elements ? List.copyOf(elements) : List.of();
+    return value instanceof List<?> elements ? Collections.unmodifiableList(elements) : List.of();
   }
 
   /** A JSON object. */

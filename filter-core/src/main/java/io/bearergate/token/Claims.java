@@ -2,7 +2,6 @@ package io.bearergate.token;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,16 +34,5 @@ record Claims(Map<String, Object> all) {
 
   Optional<String> clientId() {
     return text("client_id").or(() -> text("azp"));
-  }
-
-  /**
-   * The audience: a string or an array of nothing but strings (RFC 7519 §4.1.3); empty for every
-   * other shape.
-   */
-  Optional<List<String>> audience(ClaimPath path) {
-    Claim audience = at(path);
-    List<String> values = audience.asTexts();
-    boolean wellFormed = audience.asText().isPresent() || audience.asList().size() == values.size();
-    return wellFormed ? Optional.of(values) : Optional.empty();
   }
 }

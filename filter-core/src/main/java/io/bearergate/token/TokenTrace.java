@@ -11,6 +11,11 @@ record TokenTrace(String compactJwt, String algorithm, @Nullable String keyId) {
 
   private static final int LONGEST = 64;
 
+  static TokenTrace of(CompactJws jws) {
+    return new TokenTrace(
+        jws.compact(), jws.header().text("alg").orElse("-"), jws.header().keyId());
+  }
+
   String describe(String issuer) {
     return "alg="
         + printable(algorithm)

@@ -1,0 +1,29 @@
+package io.bearergate;
+
+import io.bearergate.http.Credentials;
+import io.bearergate.rejection.Challenge;
+import io.bearergate.token.AccessToken;
+import java.util.Map;
+
+/** What becomes of one request: exactly one of three. Immutable. */
+public sealed interface Decision {
+
+  /** The application answers and knows of no principal. */
+  record Pass() implements Decision {}
+
+  /**
+   * The application answers, on behalf of the token's principal.
+   *
+   * @param scheme what the token came with: the request's auth type
+   * @param responseHeaders to be set on the application's answer
+   */
+  record Admit(AccessToken token, Credentials.Scheme scheme, Map<String, String> responseHeaders)
+      implements Decision {
+    public Admit {
+      responseHeaders = Map.copyOf(responseHeaders);
+    }
+  }
+
+  /** The application never sees the request; the client gets {@code challenge}. */
+  record Refuse(Challenge challenge) implements Decision {}
+}

@@ -1,0 +1,68 @@
+package io.bearergate.http;
+
+import static io.bearergate.rejection.Rejection.Reason.MALFORMED_CREDENTIALS;
+import static io.bearergate.rejection.Rejection.Reason.TOKEN_TOO_LONG;
+
+import io.bearergate.http.Credentials.Malformed;
+import io.bearergate.http.Credentials.None;
+import io.bearergate.http.Credentials.Presented;
+import io.bearergate.http.Credentials.Scheme;
+import io.bearergate.rejection.Rejection;
+import java.util.Locale;
+
+/** The grammar of the header's value (RFC 9110 §11.4, RFC 6750 §2.1). */
+final class AuthorizationValue {
+
+  private AuthorizationValue() {}
+
+  static Credentials read(String raw, int maxTokenBytes) {
+    String value = raw.strip();
+    int end = 0;
+    while (end < value.length() && isSchemeCharacter(value.charAt(end))) {
+      end++;
+    }
+    return switch (value.substring(0, end).toLowerCase(Locale.ROOT)) {
+      case "bearer" -> token(Scheme.BEARER, value, end, maxTokenBytes);
+      case "dpop" -> token(Scheme.DPOP, value, end, maxTokenBytes);
+      default -> new None();
+    };
+  }
+
+  private static Credentials token(Scheme scheme, String value, int schemeEnd, int maxTokenBytes) {
+    int start = schemeEnd;
+    while (start < value.length() && value.charAt(start) == ' ') {
+      start++;
+    }
+    if (start == schemeEnd || !isToken(value, start)) {
+      return new Malformed(
+          Rejection.of(MALFORMED_CREDENTIALS, "not one b64token after the scheme"));
+    }
+    if (value.length() - start > maxTokenBytes) {
+      return new Malformed(Rejection.of(TOKEN_TOO_LONG, "longer than max-token-size"));
+    }
+    return new Presented(scheme, value.substring(start));
+  }
+
+  /** RFC 9110 §5.6.2: what a scheme's name is made of. */
+  private static boolean isSchemeCharacter(char c) {
+    return isAlphanumeric(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+  }
+
+  /** RFC 6750 §2.1: {@code 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="}. */
+  private static boolean isToken(String value, int start) {
+    int end = value.length();
+    while (end > start && value.charAt(end - 1) == '=') {
+      end--;
+    }
+    for (int at = start; at < end; at++) {
+      if (!isAlphanumeric(value.charAt(at)) && "-._~+/".indexOf(value.charAt(at)) < 0) {
+        return false;
+      }
+    }
+    return end > start;
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,59 @@
+package io.bearergate.http;
+
+import static io.bearergate.rejection.Rejection.Reason.REPEATED_CREDENTIALS;
+
+import io.bearergate.rejection.Rejection;
+import java.util.List;
+
+/**
+ * What a request presents, by the {@code Authorization} header alone (RFC 6750 §2.1): exactly one
+ * of three. The query and the body are never read.
+ */
+public sealed interface Credentials {
+
+  /** The schemes that carry an access token. */
+  enum Scheme {
+    BEARER("Bearer"),
+    DPOP("DPoP");
+
+    private final String label;
+
+    Scheme(String label) {
+      this.label = label;
+    }
+
+    /** As registered: what {@code getAuthType} gives and challenges begin with. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** Nothing, or a scheme that is none of ours. */
+  record None() implements Credentials {}
+
+  /** Something that can be no token. */
+  record Malformed(Rejection rejection) implements Credentials {}
+
+  /** A token, nothing of it verified. */
+  record Presented(Scheme scheme, String token) implements Credentials {
+    /** No token in a log by accident. */
+    @Override
+    public String toString() {
+      return scheme.label();
+    }
+  }
+
+  /**
+   * Reads the credentials of {@code request}.
+   *
+   * @param maxTokenBytes a longer token is refused unread
+   */
+  static Credentials from(RequestView request, int maxTokenBytes) {
+    List<String> values = request.headers("Authorization");
+    if (values.size() > 1) {
+      return new Malformed(
+          Rejection.of(REPEATED_CREDENTIALS, "more than one Authorization header"));
+    }
+    return values.isEmpty() ? new None() : AuthorizationValue.read(values.get(0), maxTokenBytes);
+  }
+}

@@ -1,0 +1,22 @@
+package io.bearergate.sender;
+
+import io.bearergate.rejection.Rejection;
+import java.util.Map;
+
+/** What became of asking whether the presenter is the holder. */
+public sealed interface SenderResult {
+
+  /**
+   * It is.
+   *
+   * @param responseHeaders to be set on the application's answer
+   */
+  record Held(Map<String, String> responseHeaders) implements SenderResult {
+    public Held {
+      responseHeaders = Map.copyOf(responseHeaders);
+    }
+  }
+
+  /** It is not, or cannot prove it. */
+  record Refused(Rejection rejection) implements SenderResult {}
+}

@@ -1,0 +1,300 @@
+package io.bearergate.token;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON object (RFC 8259) and takes nothing that two readers could understand differently:
+ * no duplicate member, no comment, no trailing comma, no byte order mark, no malformed UTF-8, no
+ * lone surrogate. Nesting and numbers are bounded.
+ *
+ * <p>Of our own making because what judges a token must not be lenient, and the JOSE library's
+ * reader is. Values come out as {@link String}, {@link Long}, {@link BigDecimal}, {@link Boolean},
+ * {@link List}, {@link Map} and null.
+ */
+final class JsonReader {
+
+  /** Deepest nesting; the outermost object counts as one. */
+  static final int DEEPEST = 32;
+
+  /** Longest number, in characters; a 64-bit integer has 20. */
+  static final int LONGEST_NUMBER = 64;
+
+  private static final int MOST_EXPONENT_DIGITS = 3;
+
+  /** A whole number of fewer characters fits 64 bits whatever it is. */
+  private static final int DIGITS_OF_ANY_LONG = 19;
+
+  private final String text;
+  private int at;
+
+  private JsonReader(String text) {
+    this.text = text;
+  }
+
+  /** The object that {@code utf8} is; empty if it is anything else. */
+  static Optional<Map<String, Object>> readObject(byte[] utf8) {
+    try {
+      JsonReader reader = new JsonReader(decode(utf8));
+      reader.skipSpace();
+      Map<String, Object> object = reader.object(DEEPEST);
+      reader.skipSpace();
+      return reader.at == reader.text.length() ? Optional.of(object) : Optional.empty();
+    } catch (NotJson | CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String decode(byte[] utf8) throws CharacterCodingException {
+    for (byte octet : utf8) {
+      if (octet < 0) {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      }
+    }
+    return new String(utf8, StandardCharsets.ISO_8859_1);
+  }
+
+  private @Nullable Object value(int depth) {
+    return switch (peek()) {
+      case '{' -> object(depth);
+      case '[' -> array(depth);
+      case '"' -> string();
+      case 't' -> literal("true", true);
+      case 'f' -> literal("false", false);
+      case 'n' -> literal("null", null);
+      default -> number();
+    };
+  }
+
+  private Map<String, Object> object(int depth) {
+    enter('{', depth);
+    Map<String, Object> members = new LinkedHashMap<>();
+    if (!closes('}')) {
+      do {
+        member(members, depth);
+      } while (goesOn('}'));
+    }
+    return members;
+  }
+
+  @SuppressWarnings("NullAway") // JSON null is a member whose value is null
+  private void member(Map<String, Object> members, int depth) {
+    skipSpace();
+    String name = string();
+    skipSpace();
+    expect(':');
+    skipSpace();
+    if (members.containsKey(name)) {
+      throw new NotJson();
+    }
+    members.put(name, value(depth - 1));
+  }
+
+  @SuppressWarnings("NullAway") // JSON null is an element that is null
+  private List<Object> array(int depth) {
+    enter('[', depth);
+    List<Object> elements = new ArrayList<>();
+    if (!closes(']')) {
+      do {
+        skipSpace();
+        elements.add(value(depth - 1));
+      } while (goesOn(']'));
+    }
+    return elements;
+  }
+
+  private void enter(char opening, int depth) {
+    expect(opening);
+    if (depth == 0) {
+      throw new NotJson();
+    }
+  }
+
+  private boolean closes(char closing) {
+    skipSpace();
+    if (peek() == closing) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private boolean goesOn(char closing) {
+    skipSpace();
+    char next = next();
+    if (next != ',' && next != closing) {
+      throw new NotJson();
+    }
+    return next == ',';
+  }
+
+  private String string() {
+    expect('"');
+    int start = at;
+    while (true) {
+      char next = next();
+      if (next == '"') {
+        return text.substring(start, at - 1);
+      }
+      if (next == '\\') {
+        at--;
+        return escapedString(start);
+      }
+      if (next < ' ') {
+        throw new NotJson();
+      }
+    }
+  }
+
+  private String escapedString(int start) {
+    StringBuilder unescaped = new StringBuilder().append(text, start, at);
+    while (true) {
+      char next = next();
+      if (next == '"') {
+        return withoutLoneSurrogates(unescaped.toString());
+      }
+      if (next < ' ') {
+        throw new NotJson();
+      }
+      unescaped.append(next == '\\' ? escape() : next);
+    }
+  }
+
+  private char escape() {
+    char next = next();
+    return switch (next) {
+      case '"', '\\', '/' -> next;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> (char) (hex() << 12 | hex() << 8 | hex() << 4 | hex());
+      default -> throw new NotJson();
+    };
+  }
+
+  private int hex() {
+    char digit = next();
+    int value = digit < 128 ? Character.digit(digit, 16) : -1;
+    if (value < 0) {
+      throw new NotJson();
+    }
+    return value;
+  }
+
+  private static String withoutLoneSurrogates(String unescaped) {
+    if (unescaped.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF)) {
+      throw new NotJson();
+    }
+    return unescaped;
+  }
+
+  private @Nullable Object literal(String word, @Nullable Object meaning) {
+    if (!text.startsWith(word, at)) {
+      throw new NotJson();
+    }
+    at += word.length();
+    return meaning;
+  }
+
+  private Object number() {
+    int start = at;
+    accept('-');
+    if (!accept('0')) {
+      digits();
+    }
+    boolean whole = true;
+    if (accept('.')) {
+      whole = false;
+      digits();
+    }
+    if (accept('e') || accept('E')) {
+      whole = false;
+      exponent();
+    }
+    return numberOf(text.substring(start, at), whole);
+  }
+
+  private void exponent() {
+    if (!accept('+')) {
+      accept('-');
+    }
+    if (digits() > MOST_EXPONENT_DIGITS) {
+      throw new NotJson();
+    }
+  }
+
+  private static Object numberOf(String number, boolean whole) {
+    if (number.length() > LONGEST_NUMBER) {
+      throw new NotJson();
+    }
+    if (whole && number.length() < DIGITS_OF_ANY_LONG) {
+      return Long.valueOf(number);
+    }
+    BigDecimal decimal = new BigDecimal(number);
+    boolean fitsLong = whole && decimal.toBigInteger().bitLength() < Long.SIZE;
+    return fitsLong ? (Object) decimal.longValue() : decimal;
+  }
+
+  private int digits() {
+    int start = at;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    if (at == start) {
+      throw new NotJson();
+    }
+    return at - start;
+  }
+
+  private boolean accept(char wanted) {
+    if (at < text.length() && text.charAt(at) == wanted) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private void expect(char wanted) {
+    if (next() != wanted) {
+      throw new NotJson();
+    }
+  }
+
+  private char peek() {
+    if (at == text.length()) {
+      throw new NotJson();
+    }
+    return text.charAt(at);
+  }
+
+  private char next() {
+    char next = peek();
+    at++;
+    return next;
+  }
+
+  private void skipSpace() {
+    while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+  }
+
+  /** Never leaves this class; carries nothing, so that bad input costs no stack trace. */
+  private static final class NotJson extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotJson() {
+      super(null, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.bearergate.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.bearergate.rejection.Rejection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GuardedListenerTest {
+
+  @Test
+  void passesEveryEventOn() {
+    List<String> seen = new ArrayList<>();
+    GateListener guarded = GateListener.guarded(recording(seen));
+
+    guarded.admitted(Duration.ZERO);
+    guarded.refused(Rejection.Reason.EXPIRED, Duration.ZERO);
+    guarded.keysFetched("https://issuer.test/", 2, Duration.ZERO);
+    guarded.keysUnavailable("https://issuer.test/", "timed out");
+
+    assertThat(seen).containsExactly("admitted", "expired", "2 keys", "timed out");
+  }
+
+  @Test
+  void keepsWhatAListenerThrowsFromTheRequest() {
+    GateListener throwing =
+        new GateListener() {
+          @Override
+          public void admitted(Duration took) {
+            throw new IllegalStateException("metrics are down");
+          }
+        };
+
+    assertThatCode(() -> GateListener.guarded(throwing).admitted(Duration.ZERO))
+        .doesNotThrowAnyException();
+  }
+
+  private static GateListener recording(List<String> seen) {
+    return new GateListener() {
+      @Override
+      public void admitted(Duration took) {
+        seen.add("admitted");
+      }
+
+      @Override
+      public void refused(Rejection.Reason reason, Duration took) {
+        seen.add(reason.code());
+      }
+
+      @Override
+      public void keysFetched(String issuer, int keys, Duration took) {
+        seen.add(keys + " keys");
+      }
+
+      @Override
+      public void keysUnavailable(String issuer, String cause) {
+        seen.add(cause);
+      }
+    };
+  }
+}

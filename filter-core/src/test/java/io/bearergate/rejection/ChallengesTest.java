@@ -1,0 +1,137 @@
+package io.bearergate.rejection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.bearergate.rejection.Challenge.HeaderField;
+import io.bearergate.rejection.Rejection.Answer;
+import io.bearergate.rejection.Rejection.Reason;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("RS.1 the exact challenges")
+class ChallengesTest {
+
+  private final Challenges challenges = new Challenges("api", true);
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "NO_CREDENTIALS | 401 | Bearer realm=\"api\"",
+        "REPEATED_CREDENTIALS | 400 | Bearer realm=\"api\", error=\"invalid_request\", error_description=\"Repeated credentials\"",
+        "BAD_SIGNATURE | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token is invalid\"",
+        "EXPIRED | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token expired\"",
+        "MISSING_ROLE | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
+        "MISSING_PERMISSION | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
+        "WRONG_CLIENT | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
+      })
+  void challengesExactly(Reason reason, int status, String challenge) {
+    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false);
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.headers()).contains(new HeaderField("WWW-Authenticate", challenge));
+  }
+
+  @Test
+  void namesTheScopesThatARuleWants() {
+    Rejection missing =
+        new Rejection(Reason.MISSING_SCOPE, "for the log", Map.of("scope", "read:notes admin"));
+
+    assertThat(challenges.answer(missing, false).headers())
+        .contains(
+            new HeaderField(
+                "WWW-Authenticate",
+                "Bearer realm=\"api\", error=\"insufficient_scope\", error_description=\"The access token lacks the required scope\", scope=\"read:notes admin\""));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DENIED", "METHOD_NOT_COVERED", "AMBIGUOUS_PATH"})
+  void challengesNobodyWhereNoTokenHelps(Reason reason) {
+    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false);
+
+    assertThat(answer.headers()).extracting(HeaderField::name).doesNotContain("WWW-Authenticate");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void tellsWhichOfTheBadTokensOnlyOfAnExpiredOne(Reason reason) {
+    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false);
+
+    boolean expected = reason == Reason.EXPIRED;
+    assertThat(answer.body().contains("\"code\":\"expired\"")).isEqualTo(expected);
+    assertThat(answer.body() + answer.headers()).doesNotContain("for the log");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void answersEveryBadTokenAlike(Reason reason) {
+    if (reason.answer() == Answer.INVALID_TOKEN && reason != Reason.EXPIRED) {
+      assertThat(challenges.answer(Rejection.of(reason, "x"), false))
+          .isEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false));
+    } else {
+      assertThat(challenges.answer(Rejection.of(reason, "x"), false))
+          .isNotEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false));
+    }
+  }
+
+  @Test
+  void saysWhenToComeAgainAndChallengesNobodyWithoutKeys() {
+    Challenge answer = challenges.unavailable(Duration.ofSeconds(5), false);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.headers()).contains(new HeaderField("Retry-After", "5"));
+    assertThat(answer.headers()).extracting(HeaderField::name).doesNotContain("WWW-Authenticate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 1", "1001, 2", "5000, 5"})
+  void roundsRetryAfterUpToWholeSeconds(long millis, String seconds) {
+    assertThat(challenges.unavailable(Duration.ofMillis(millis), false).headers())
+        .contains(new HeaderField("Retry-After", seconds));
+  }
+
+  @Test
+  void forbidsStoringEveryAnswer() {
+    assertThat(challenges.answer(Rejection.of(Reason.DENIED, ""), false).headers())
+        .contains(new HeaderField("Cache-Control", "no-store"));
+  }
+
+  @Test
+  void letsABrowsersScriptReadTheChallenge() {
+    assertThat(challenges.answer(Rejection.of(Reason.NO_CREDENTIALS, ""), true).headers())
+        .contains(new HeaderField("Access-Control-Expose-Headers", "WWW-Authenticate, DPoP-Nonce"));
+  }
+
+  @Test
+  void hasAProblemBody() {
+    Challenge answer = challenges.answer(Rejection.of(Reason.EXPIRED, ""), false);
+
+    assertThat(answer.headers())
+        .contains(new HeaderField("Content-Type", "application/problem+json"));
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"error\":\"invalid_token\",\"code\":\"expired\"}");
+  }
+
+  @Test
+  void hasNoBodyWhenSetSo() {
+    Challenge answer = new Challenges("api", false).answer(Rejection.of(Reason.EXPIRED, ""), false);
+
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers()).extracting(HeaderField::name).doesNotContain("Content-Type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\"b", "a\\b", "a\r\nb", "é"})
+  void refusesARealmThatWouldNeedEscaping(String realm) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Challenges(realm, true));
+  }
+}
