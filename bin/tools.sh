@@ -1,0 +1,45 @@
+# Finds the tools a command needs, and installs the missing ones with apt. Sourced by the commands beside it.
+
+say() { printf '\n== %s\n' "$*" >&2; }
+
+die() {
+  printf 'error: %s\n' "$*" >&2
+  exit 1
+}
+
+# apt_install PACKAGE: as root, or through sudo.
+apt_install() {
+  local as_root=()
+  [ "$(id -u)" = 0 ] || as_root=(sudo)
+  command -v apt-get >/dev/null || die "please install $1: this machine has no apt-get"
+  say "installing $1"
+  "${as_root[@]}" apt-get update -qq >&2
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "$1" >&2 || die "could not install $1"
+}
+
+# jdk_home MAJOR: prints the home of a JDK of exactly that version, or nothing.
+jdk_home() {
+  local home
+  for home in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/*; do
+    if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -q "^javac $1\b"; then
+      printf '%s\n' "$home"
+      return
+    fi
+  done
+}
+
+# need_jdk MAJOR: prints the home of such a JDK and installs it if need be.
+need_jdk() {
+  local home
+  home=$(jdk_home "$1")
+  if [ -z "$home" ]; then
+    apt_install "openjdk-$1-jdk-headless"
+    home=$(jdk_home "$1")
+  fi
+  [ -n "$home" ] || die "no JDK $1 found; set JAVA_HOME to one"
+  printf '%s\n' "$home"
+}
+
+need_maven() {
+  command -v mvn >/dev/null || apt_install maven
+}
