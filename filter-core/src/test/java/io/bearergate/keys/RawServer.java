@@ -26,12 +26,8 @@ final class RawServer implements AutoCloseable {
   private final String piece;
   private final String scheme;
 
-  private RawServer(String scheme, ServerSocketFactory sockets, String head, String piece) {
-    try {
-      this.server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private RawServer(ServerSocket server, String scheme, String head, String piece) {
+    this.server = server;
     this.scheme = scheme;
     this.head = head;
     this.piece = piece;
@@ -39,11 +35,23 @@ final class RawServer implements AutoCloseable {
   }
 
   static RawServer plain(String head, String piece) {
-    return new RawServer("http", ServerSocketFactory.getDefault(), head, piece);
+    return new RawServer(listen(ServerSocketFactory.getDefault(), 0), "http", head, piece);
+  }
+
+  static RawServer plainAt(int port, String answer) {
+    return new RawServer(listen(ServerSocketFactory.getDefault(), port), "http", answer, "");
   }
 
   static RawServer tls(ServerSocketFactory sockets, String head, String piece) {
-    return new RawServer("https", sockets, head, piece);
+    return new RawServer(listen(sockets, 0), "https", head, piece);
+  }
+
+  private static ServerSocket listen(ServerSocketFactory sockets, int port) {
+    try {
+      return sockets.createServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   URI uri() {

@@ -22,7 +22,7 @@ record TestCertificate(KeyStore store) {
       Path file = Files.createTempDirectory("bearergate-test").resolve("store.p12");
       String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
       String command =
-          "%s -genkeypair -alias a -keyalg RSA -keysize 2048 -storetype PKCS12 -keystore %s"
+          "%s -genkeypair -alias a -keyalg EC -groupname secp256r1 -storetype PKCS12 -keystore %s"
               + " -storepass changeit -dname CN=%s -ext san=dns:%s";
       Process made =
           new ProcessBuilder(command.formatted(keytool, file, host, host).split(" "))

@@ -22,12 +22,16 @@ final class TestJwks {
 
   /** Rules with short time-outs; the ages are the product's defaults. */
   static JwksRules rules() {
+    return rules(Duration.ofMillis(400));
+  }
+
+  static JwksRules rules(Duration readTimeout) {
     return new JwksRules(
         Duration.ofMinutes(5),
         Duration.ofHours(24),
         Duration.ofSeconds(5),
         Duration.ofMillis(500),
-        Duration.ofMillis(400),
+        readTimeout,
         512 * 1024);
   }
 
