@@ -20,9 +20,11 @@ final class FetchThreads implements AutoCloseable {
 
   private static final long MOST_CLOSING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** All that may live; one that has ended goes when the next is made. */
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, task -> daemon("timer", task));
-  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
   private final AtomicLong started = new AtomicLong();
   private volatile boolean closed;
 
@@ -35,26 +37,9 @@ final class FetchThreads implements AutoCloseable {
     if (closed) {
       return false;
     }
-    Thread thread = daemon(name + "-" + started.incrementAndGet(), () -> runAndForget(task));
-    running.add(thread);
-    boolean begun = false;
-    try {
-      thread.start();
-      begun = true;
-    } finally {
-      if (!begun) {
-        running.remove(thread);
-      }
-    }
+    threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+    daemon(name + "-" + started.incrementAndGet(), task).start();
     return true;
-  }
-
-  private void runAndForget(Runnable task) {
-    try {
-      task.run();
-    } finally {
-      running.remove(Thread.currentThread());
-    }
   }
 
   /** Runs {@code task}, which must not block, on the timer's thread. Ignored when closed. */
@@ -79,8 +64,7 @@ final class FetchThreads implements AutoCloseable {
     timer.shutdownNow();
     long until = System.nanoTime() + MOST_CLOSING_NANOS;
     try {
-      timer.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-      for (Thread thread : running) {
+      for (Thread thread : threads) {
         long millis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         if (millis > 0 && thread != Thread.currentThread()) {
           thread.join(millis);
@@ -91,10 +75,11 @@ final class FetchThreads implements AutoCloseable {
     }
   }
 
-  private static Thread daemon(String name, Runnable task) {
+  private Thread daemon(String name, Runnable task) {
     Thread thread = new Thread(null, task, "bearergate-" + name, 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
+    threads.add(thread);
     return thread;
   }
 }

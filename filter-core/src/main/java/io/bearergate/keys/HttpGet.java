@@ -97,6 +97,9 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
   }
 
   private Answer answer(HttpURLConnection connection, int status) throws IOException {
+    if (status < 0) {
+      throw new BadAnswer("is answered with what is not HTTP");
+    }
     if (status != HttpURLConnection.HTTP_OK) {
       throw new BadAnswer("is answered with HTTP status " + status);
     }
@@ -111,14 +114,24 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
   }
 
   private byte[] body(HttpURLConnection connection) throws IOException {
+    // The JDK leaves it to us to heed the length of an answer that ends its connection.
+    boolean chunked = connection.getHeaderField("Transfer-Encoding") != null;
+    long promised = chunked ? -1 : connection.getContentLengthLong();
     ByteArrayOutputStream body = new ByteArrayOutputStream(BUFFER_BYTES);
     byte[] buffer = new byte[BUFFER_BYTES];
     InputStream in = connection.getInputStream(); // closed by disconnect()
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+    while (promised < 0 || body.size() < promised) {
+      int read = in.read(buffer);
+      if (read < 0) {
+        break;
+      }
       body.write(buffer, 0, read);
       if (body.size() > rules.maxResponseBytes()) {
         throw tooLong();
       }
+    }
+    if (body.size() < promised) {
+      throw new BadAnswer("is cut short");
     }
     return body.toByteArray();
   }
