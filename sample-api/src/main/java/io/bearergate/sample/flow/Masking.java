@@ -7,10 +7,11 @@ final class Masking {
 
   private static final String NAMES =
       "code|access_token|id_token|refresh_token|client_secret|client_assertion|code_verifier"
-          + "|password|csrf|txn";
+          + "|csrf|txn";
 
   private static final Pattern PARAMETER =
       Pattern.compile("(?<![A-Za-z_])(" + NAMES + ")=([^&\\s]{0,4})[^&\\s]*");
+  private static final Pattern PASSWORD = Pattern.compile("(?<![A-Za-z_])password=[^&\\s]*");
   private static final Pattern MEMBER =
       Pattern.compile("\"(" + NAMES + ")\"\\s*:\\s*\"([^\"]{0,4})[^\"]*\"");
   private static final Pattern HEADER =
@@ -20,7 +21,8 @@ final class Masking {
   private Masking() {}
 
   static String ofText(String text) {
-    String parameters = PARAMETER.matcher(text).replaceAll("$1=$2…");
+    String withoutPassword = PASSWORD.matcher(text).replaceAll("password=…");
+    String parameters = PARAMETER.matcher(withoutPassword).replaceAll("$1=$2…");
     return MEMBER.matcher(parameters).replaceAll("\"$1\":\"$2…\"");
   }
 

@@ -8,8 +8,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +60,8 @@ public final class MockAuthorizationServer implements AutoCloseable {
     try {
       wireMock.start();
     } catch (FatalStartupException e) {
-      BindException taken =
-          new BindException("Port " + options.port() + " of " + LOOPBACK + " is taken.");
-      taken.initCause(e);
-      throw new UncheckedIOException(taken);
+      String message = "Port " + options.port() + " of " + LOOPBACK + " is taken.";
+      throw new UncheckedIOException(message, new IOException(e));
     }
   }
 
