@@ -19,9 +19,14 @@ final class Welcome {
 
         TOKEN=$(curl -s -u m2m1:%3$s -d grant_type=client_credentials -d audience=%4$s %1$soauth/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
 
-        curl -i -H "Authorization: Bearer $TOKEN" %2$sapi/notes    # 200: this token may read
-        curl -i %2$sapi/notes    # 401: no token
-        curl -i -H "Authorization: Bearer $TOKEN" -d '{"text":"x"}' %2$sapi/notes    # 403: it may not write
+        200, for this token may read:
+        curl -si -H "Authorization: Bearer $TOKEN" %2$sapi/notes
+
+        401, without a token:
+        curl -si %2$sapi/notes
+
+        403, for it may not write:
+        curl -si -H "Authorization: Bearer $TOKEN" -d '{"text":"x"}' %2$sapi/notes
 
         """
         .formatted(
