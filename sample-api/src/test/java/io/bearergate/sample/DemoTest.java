@@ -65,6 +65,7 @@ class DemoTest {
 
     assertThat(out.toString(UTF_8))
         .doesNotContain("s3cr3t", "p4ss")
+        .doesNotContainPattern("Basic [A-Za-z0-9+/=]{5}")
         .doesNotContainPattern("eyJ[A-Za-z0-9_-]{20}")
         .doesNotContainPattern("(?<!code_challenge=)(bgc|bga|txn)_[A-Za-z0-9_-]{20}");
   }

@@ -3,7 +3,11 @@ package io.bearergate.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bearergate.config.GateConfig;
+import io.bearergate.event.GateListener;
+import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.Stage.Ports;
+import io.bearergate.sample.api.Endpoints;
 import io.bearergate.sample.issuer.Fixtures;
 import io.bearergate.sample.issuer.Parsed;
 import io.bearergate.sample.issuer.Wire;
@@ -112,10 +116,18 @@ class SampleApiTest extends StageTest {
   @Test
   @DisplayName("F11.7 − a token for the notes API is refused by an API of another audience")
   void refusesTokenForAnotherApi() {
-    HttpResponse<String> refused = get("api/whoami", userToken(Fixtures.BILLING_API, "read:bills"));
+    GateConfig billing =
+        GateConfig.builder(stage.issuer().issuer(), Fixtures.BILLING_API)
+            .rules(Endpoints.RULES)
+            .build();
+    BearergateFilter guard = new BearergateFilter(billing, clock, GateListener.NONE);
+    try (SampleApi other = SampleApi.start(0, guard)) {
+      HttpResponse<String> refused =
+          Wire.get(other.address() + "api/whoami", "Authorization", "Bearer " + machineToken());
 
-    assertThat(refused.statusCode()).isEqualTo(401);
-    assertThat(challenge(refused)).contains("error=\"invalid_token\"");
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(challenge(refused)).contains("error=\"invalid_token\"");
+    }
   }
 
   @Test
