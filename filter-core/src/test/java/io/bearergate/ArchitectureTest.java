@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
@@ -160,14 +162,27 @@ class ArchitectureTest {
     assertThat(open).isEmpty();
   }
 
+  /**
+   * Save the cursor of a reader that lives for one call, and what threads that fetch keys tell each
+   * other.
+   */
   @Test
   void changesNoField() {
     fields()
         .that()
-        .doNotHaveName("at") // the cursor of a reader that lives for one call
+        .doNotHaveName("at")
+        .and(
+            not(
+                DescribedPredicate.describe(
+                    "volatile in keys", ArchitectureTest::isSharedByFetchingThreads)))
         .should()
         .beFinal()
         .check(CORE);
+  }
+
+  private static boolean isSharedByFetchingThreads(JavaField field) {
+    return field.getModifiers().contains(JavaModifier.VOLATILE)
+        && field.getOwner().getPackageName().equals(ROOT + ".keys");
   }
 
   @ParameterizedTest

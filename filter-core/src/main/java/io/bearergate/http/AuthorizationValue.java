@@ -16,7 +16,7 @@ final class AuthorizationValue {
   private AuthorizationValue() {}
 
   static Credentials read(String raw, int maxTokenBytes) {
-    String value = raw.strip();
+    String value = withoutOuterSpace(raw);
     int end = 0;
     while (end < value.length() && isSchemeCharacter(value.charAt(end))) {
       end++;
@@ -41,6 +41,25 @@ final class AuthorizationValue {
       return new Malformed(Rejection.of(TOKEN_TOO_LONG, "longer than max-token-size"));
     }
     return new Presented(scheme, value.substring(start));
+  }
+
+  /**
+   * Without the spaces and tabs around it, which are no part of a field's value (RFC 9110 §5.5).
+   */
+  private static String withoutOuterSpace(String raw) {
+    int start = 0;
+    int end = raw.length();
+    while (start < end && isSpace(raw.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(raw.charAt(end - 1))) {
+      end--;
+    }
+    return raw.substring(start, end);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
   }
 
   /** RFC 9110 §5.6.2: what a scheme's name is made of. */

@@ -1,12 +1,16 @@
 package io.bearergate.keys;
 
+import java.security.AlgorithmParameters;
 import java.security.NoSuchAlgorithmException;
-import java.security.Signature;
-import java.util.Arrays;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.InvalidParameterSpecException;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The asymmetric JWS algorithms of RFC 7518, RFC 8037, RFC 8812 and RFC 9864. There is no symmetric
@@ -29,6 +33,9 @@ public enum JwsAlgorithm {
   Ed25519("OKP", "Ed25519"),
   Ed448("OKP", "Ed448");
 
+  private static final Map<String, JwsAlgorithm> BY_NAME =
+      Stream.of(values()).collect(Collectors.toUnmodifiableMap(JwsAlgorithm::name, named -> named));
+
   private final String keyType;
   private final String curve;
 
@@ -49,7 +56,7 @@ public enum JwsAlgorithm {
 
   /** The algorithm of this exact, case-sensitive name. */
   public static Optional<JwsAlgorithm> named(String name) {
-    return Arrays.stream(values()).filter(algorithm -> algorithm.name().equals(name)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
   /** Every algorithm this JVM can verify. */
@@ -63,11 +70,9 @@ public enum JwsAlgorithm {
 
   private static boolean jvmHasSecp256k1() {
     try {
-      Signature.getInstance("SHA256withECDSA");
-      java.security.AlgorithmParameters.getInstance("EC")
-          .init(new java.security.spec.ECGenParameterSpec("secp256k1"));
+      AlgorithmParameters.getInstance("EC").init(new ECGenParameterSpec("secp256k1"));
       return true;
-    } catch (NoSuchAlgorithmException | java.security.spec.InvalidParameterSpecException e) {
+    } catch (NoSuchAlgorithmException | InvalidParameterSpecException e) {
       return false;
     }
   }

@@ -8,21 +8,29 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The principal claim must be a non-empty string, and {@code sub} a string wherever it stands (RFC
- * 7519 §4.1.2).
+ * The principal claim must be a non-empty string without control characters, and {@code sub} a
+ * string wherever it stands (RFC 7519 §4.1.2).
  */
 record PrincipalNamed(ClaimPath principal) implements TokenCheck {
 
   private static final Optional<Rejection> NAMELESS =
-      Optional.of(Rejection.of(MISSING_CLAIM, "the principal claim is not a non-empty string"));
+      Optional.of(
+          Rejection.of(
+              MISSING_CLAIM,
+              "the principal claim is not a non-empty string without control characters"));
   private static final Optional<Rejection> BAD_SUBJECT =
       Optional.of(Rejection.of(MALFORMED_CLAIM, "sub is not a string"));
 
   @Override
   public Optional<Rejection> check(Claims claims, Instant now) {
-    if (claims.at(principal).asText().filter(name -> !name.isBlank()).isEmpty()) {
+    if (claims.at(principal).asText().filter(PrincipalNamed::isName).isEmpty()) {
       return NAMELESS;
     }
     return claims.has("sub") && claims.text("sub").isEmpty() ? BAD_SUBJECT : Optional.empty();
+  }
+
+  /** Containers write the name into their logs, where a line break would forge a line. */
+  private static boolean isName(String name) {
+    return !name.isBlank() && name.chars().noneMatch(Character::isISOControl);
   }
 }

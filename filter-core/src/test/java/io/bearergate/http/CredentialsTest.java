@@ -52,6 +52,7 @@ class CredentialsTest {
         "Bear",
         "Negotiate",
         "\u0001Bearer a",
+        "\u001fBearer a",
         "Basic x, Bearer a.b.c"
       })
   void seesNothingInOtherSchemes(String value) {
@@ -70,6 +71,8 @@ class CredentialsTest {
         "Bearer a.b.c,",
         "Bearer \"a.b.c\"",
         "Bearer a.b\u0000.c",
+        "Bearer a.b.c\u001f",
+        "Bearer \u001fa.b.c",
         "Bearer a.b.c\r\nX: y",
         "Bearer a.b.ç",
         "Bearer =",

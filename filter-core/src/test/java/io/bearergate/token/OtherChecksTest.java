@@ -41,8 +41,8 @@ class OtherChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " "})
-    void refusesBlankPrincipal(String name) {
+    @ValueSource(strings = {"", " ", "alice\nroot", "alice\u0000"})
+    void refusesPrincipalThatIsBlankOrHoldsControlCharacters(String name) {
       assertThat(ask(check, TestClaims.valid().with("sub", name))).contains(MISSING_CLAIM);
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenVerifierTest {
 
   @AutoClose private final TestIssuer issuer = TestIssuer.start(InstantSource.fixed(NOW));
-  @AutoClose private final TestIssuer stranger = TestIssuer.start(InstantSource.fixed(NOW));
+  @AutoClose private static final TestIssuer stranger = TestIssuer.start(InstantSource.fixed(NOW));
 
   @AutoClose
   private final JwkSources sources =
