@@ -1,0 +1,128 @@
+package io.bearergate.sample;
+
+import io.bearergate.config.GateConfig;
+import io.bearergate.config.Setting;
+import io.bearergate.event.GateListener;
+import io.bearergate.jakarta.BearergateFilter;
+import io.bearergate.sample.api.Endpoints;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The sample API on Jetty, on 127.0.0.1, behind the filter it is given. */
+public final class SampleApi implements AutoCloseable {
+
+  private static final String MOCK_ISSUER = "http://127.0.0.1:9400/";
+  private static final int PORT = 8080;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private SampleApi(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /**
+   * Serves on port 8080 until it is killed, with tokens of the issuer given as the first argument;
+   * of the mock authorization server, if none is.
+   */
+  public static void main(String[] words) {
+    String issuer = words.length > 0 ? words[0] : MOCK_ISSUER;
+    start(PORT, guard(issuer, InstantSource.system()));
+  }
+
+  /** The filter that admits tokens of {@code issuer} for this API. */
+  static Filter guard(String issuer, InstantSource clock) {
+    GateConfig config =
+        GateConfig.builder(issuer, Endpoints.AUDIENCE)
+            .rules(Endpoints.RULES)
+            .set(Setting.LEEWAY, "30s")
+            .build();
+    return new BearergateFilter(config, clock, GateListener.NONE);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param port 0 takes a free one
+   * @param filter what stands before every endpoint, for every dispatch
+   * @throws UncheckedIOException if the port is taken
+   */
+  public static SampleApi start(int port, Filter filter) {
+    Server server = new Server();
+    ServerConnector connector = connector(server, port);
+    server.addConnector(connector);
+    server.setHandler(context(filter));
+    SampleApi api = new SampleApi(server, connector);
+    api.open(port);
+    return api;
+  }
+
+  /** Its origin, with a slash. */
+  public URI address() {
+    return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort() + "/");
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) { // Jetty's own signature
+      throw new IllegalStateException("Jetty did not stop", e);
+    }
+  }
+
+  private void open(int port) {
+    try {
+      server.start();
+    } catch (IOException e) {
+      close();
+      throw new UncheckedIOException("Port " + port + " of " + LOOPBACK + " is taken.", e);
+    } catch (Exception e) { // Jetty's own signature
+      close();
+      throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static ServerConnector connector(Server server, int port) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    // Otherwise Jetty hands out an earlier value of a header on the same connection when only the
+    // case differs, and a token whose case was changed would be seen as the good one before it.
+    http.setHeaderCacheCaseSensitive(true);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(LOOPBACK);
+    connector.setPort(port);
+    return connector;
+  }
+
+  private static ServletContextHandler context(Filter filter) {
+    ServletContextHandler context = new ServletContextHandler();
+    FilterHolder holder = new FilterHolder(filter);
+    holder.setAsyncSupported(true);
+    context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+    context.addServletContainerInitializer((classes, servlets) -> Endpoints.addTo(servlets));
+    context.setErrorHandler(terse());
+    return context;
+  }
+
+  private static ErrorPageErrorHandler terse() {
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    errors.setShowStacks(false);
+    errors.setShowCauses(false);
+    return errors;
+  }
+}

@@ -1,0 +1,106 @@
+package io.bearergate.sample.flow;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.bearergate.sample.flow.Landscape.Account;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A browser with a user in front of it: keeps cookies, follows redirects, fills in the forms it is
+ * shown, and stops at the client's door.
+ */
+final class Browser {
+
+  private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+  private static final int MOST_STEPS = 10;
+
+  private final Map<String, String> cookies = new HashMap<>();
+  private final RecordedHttp http;
+  private final Account user;
+
+  Browser(RecordedHttp http, Account user) {
+    this.http = http;
+    this.user = user;
+  }
+
+  /**
+   * Goes where the client sends it, logs in and agrees.
+   *
+   * @return the address of the client's that it ends up at
+   */
+  URI travel(URI from, URI redirectUri) {
+    HTTPRequest next = new HTTPRequest(HTTPRequest.Method.GET, from);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      HTTPResponse response = send(next);
+      Optional<URI> location = Optional.ofNullable(response.getLocation());
+      if (location.filter(to -> to.toString().startsWith(redirectUri + "?")).isPresent()) {
+        return location.get();
+      }
+      URI here = next.getURI();
+      next =
+          location
+              .map(to -> new HTTPRequest(HTTPRequest.Method.GET, here.resolve(to)))
+              .orElseGet(() -> fillIn(here, response));
+    }
+    throw new CheckFailed("browser", "sent in circles");
+  }
+
+  private HTTPResponse send(HTTPRequest request) {
+    cookies.forEach((name, value) -> request.setHeader("Cookie", name + "=" + value));
+    HTTPResponse response = http.exchange(request);
+    Optional.ofNullable(response.getHeaderValues("Set-Cookie"))
+        .orElse(List.of())
+        .forEach(this::keep);
+    return response;
+  }
+
+  private void keep(String setCookie) {
+    String pair = setCookie.split(";", 2)[0];
+    int equals = pair.indexOf('=');
+    cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
+  }
+
+  private HTTPRequest fillIn(URI here, HTTPResponse page) {
+    String html = Optional.ofNullable(page.getBody()).orElse("");
+    Matcher form = FORM.matcher(html);
+    boolean isForm = page.getStatusCode() == HTTPResponse.SC_OK && form.find();
+    CheckFailed.unless(isForm, "browser", "a page without a form, status " + page.getStatusCode());
+    Map<String, List<String>> fields = new HashMap<>();
+    HIDDEN
+        .matcher(html)
+        .results()
+        .forEach(field -> fields.put(field.group(1), List.of(field.group(2))));
+    answer(html, fields);
+    return post(here.resolve(form.group(1)), fields);
+  }
+
+  private void answer(String html, Map<String, List<String>> fields) {
+    if (html.contains("type=\"password\"")) {
+      fields.put("username", List.of(user.username()));
+      fields.put("password", List.of(user.password()));
+    } else {
+      fields.put("action", List.of("accept"));
+    }
+  }
+
+  private static HTTPRequest post(URI to, Map<String, List<String>> fields) {
+    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, to);
+    try {
+      request.setContentType("application/x-www-form-urlencoded");
+    } catch (ParseException e) {
+      throw new IllegalStateException("a content type that is fixed", e);
+    }
+    request.setBody(URLUtils.serializeParameters(fields));
+    return request;
+  }
+}

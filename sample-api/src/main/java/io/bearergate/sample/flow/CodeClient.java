@@ -1,0 +1,82 @@
+package io.bearergate.sample.flow;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** A client that sends a browser for a code, and trades the code for tokens. */
+final class CodeClient {
+
+  private final Provider provider;
+  private final Registration registration;
+  private final TokenCalls tokenCalls;
+  private final IdTokenChecks idTokenChecks;
+
+  CodeClient(Provider provider, Registration registration, InstantSource clock) {
+    this.provider = provider;
+    this.registration = registration;
+    this.tokenCalls = new TokenCalls(provider, registration);
+    this.idTokenChecks = new IdTokenChecks(provider.issuer(), registration.clientId(), clock);
+  }
+
+  /** Where to send the browser: to log in, and for a token with these scopes at the API. */
+  URI authorizationUri(LoginAttempt attempt, String scopes) {
+    return new AuthenticationRequest.Builder(
+            ResponseType.CODE,
+            Scope.parse(scopes),
+            new ClientID(registration.clientId()),
+            redirectUri())
+        .endpointURI(provider.metadata().getAuthorizationEndpointURI())
+        .state(attempt.state())
+        .nonce(attempt.nonce())
+        .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
+        .customParameter("audience", registration.audience())
+        .build()
+        .toURI();
+  }
+
+  URI redirectUri() {
+    return registration.redirectUri().orElseThrow();
+  }
+
+  /** What the browser has brought back, checked and traded in; and again checked. */
+  OIDCTokens redeem(URI callback, LoginAttempt attempt) {
+    AuthorizationCode code = new RedirectChecks(provider.metadata()).codeIn(callback, attempt);
+    OIDCTokens tokens =
+        tokenCalls
+            .send(new AuthorizationCodeGrant(code, redirectUri(), attempt.verifier()))
+            .toOIDCTokens();
+    CheckFailed.unless(tokens.getIDToken() != null, "V1", "no ID token");
+    IDTokenClaimsSet claims = idTokenChecks.check(tokens.getIDToken(), provider.keys(), attempt);
+    idTokenChecks.requireHash(claims, tokens.getAccessToken());
+    requireSameUser(claims, tokens.getAccessToken());
+    return tokens;
+  }
+
+  /** That {@code /userinfo} tells of the user the ID token tells of (OIDC Core §5.3.4). */
+  private void requireSameUser(IDTokenClaimsSet claims, AccessToken accessToken) {
+    HTTPRequest request =
+        new HTTPRequest(HTTPRequest.Method.GET, provider.metadata().getUserInfoEndpointURI());
+    request.setAuthorization(accessToken.toAuthorizationHeader());
+    HTTPResponse response = provider.http().exchange(request);
+    try {
+      Object subject = response.getBodyAsJSONObject().get("sub");
+      CheckFailed.unless(
+          claims.getSubject().getValue().equals(subject), "userinfo", "another user");
+    } catch (ParseException e) {
+      throw new CheckFailed("userinfo", "status " + response.getStatusCode());
+    }
+  }
+}

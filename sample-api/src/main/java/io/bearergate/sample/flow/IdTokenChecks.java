@@ -1,0 +1,101 @@
+package io.bearergate.sample.flow;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a client checks in an ID token, V1 to V6 of the specifications (OpenID Connect Core
+ * §3.1.3.7). By the clock it is given, which the SDK's own validator does not take.
+ */
+record IdTokenChecks(String issuer, String clientId, InstantSource clock) {
+
+  private static final int SKEW_SECONDS = 60;
+
+  /** The claims, if the token is genuine, current, for this client and from this attempt. */
+  IDTokenClaimsSet check(JWT idToken, JWKSet keys, LoginAttempt attempt) {
+    try {
+      IDTokenClaimsSet claims = new IDTokenClaimsSet(processor(keys).process(idToken, null));
+      requireAuthorizedParty(claims);
+      requirePlausibleIssueTime(claims);
+      CheckFailed.unless(
+          attempt.nonce().equals(claims.getNonce()), "V5", "not the nonce of this session");
+      return claims;
+    } catch (BadJOSEException | JOSEException e) {
+      throw new CheckFailed("V1–V4", String.valueOf(e.getMessage()));
+    } catch (ParseException e) {
+      throw new CheckFailed("V2–V4", "claims missing");
+    }
+  }
+
+  /** V6: that it was issued with this access token, wherever it says so. */
+  void requireHash(IDTokenClaimsSet claims, AccessToken accessToken) {
+    Optional<AccessTokenHash> hash = Optional.ofNullable(claims.getAccessTokenHash());
+    if (hash.isEmpty()) {
+      return;
+    }
+    try {
+      AccessTokenValidator.validate(accessToken, JWSAlgorithm.RS256, hash.get());
+    } catch (InvalidHashException e) {
+      throw new CheckFailed("V6", "issued with another access token");
+    }
+  }
+
+  private DefaultJWTProcessor<SecurityContext> processor(JWKSet keys) {
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(keys)));
+    processor.setJWTClaimsSetVerifier(claims());
+    return processor;
+  }
+
+  private DefaultJWTClaimsVerifier<SecurityContext> claims() {
+    DefaultJWTClaimsVerifier<SecurityContext> verifier =
+        new DefaultJWTClaimsVerifier<>(
+            clientId,
+            new JWTClaimsSet.Builder().issuer(issuer).build(),
+            Set.of("sub", "exp", "iat")) {
+          @Override
+          protected Date currentTime() {
+            return Date.from(clock.instant());
+          }
+        };
+    verifier.setMaxClockSkew(SKEW_SECONDS);
+    return verifier;
+  }
+
+  private void requireAuthorizedParty(IDTokenClaimsSet claims) {
+    boolean named = claims.getAuthorizedParty() != null;
+    CheckFailed.unless(
+        claims.getAudience().size() == 1 || named, "V3", "an audience we do not trust");
+    CheckFailed.unless(
+        !named || claims.getAuthorizedParty().getValue().equals(clientId),
+        "V3",
+        "issued to another client");
+  }
+
+  private void requirePlausibleIssueTime(IDTokenClaimsSet claims) {
+    Instant issued = claims.getIssueTime().toInstant();
+    CheckFailed.unless(
+        !issued.isAfter(clock.instant().plusSeconds(SKEW_SECONDS)), "V4", "from the future");
+  }
+}

@@ -1,0 +1,66 @@
+package io.bearergate.sample.flow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a flow ended.
+ *
+ * @param token what was issued, in words; nothing of the token itself
+ * @param answer what the API said, or what went wrong before
+ * @param ending whether it held, and how it came to that
+ */
+public record Outcome(Label flow, String token, String answer, Ending ending) {
+
+  /** Which flow it was. */
+  public record Label(String id, String name) {}
+
+  /**
+   * Whether it held, and the whole conversation.
+   *
+   * @param exchanges in the order they took place
+   */
+  public record Ending(boolean holds, List<Exchange> exchanges) {}
+
+  /** A flow that went through, whatever the API said. */
+  static Outcome of(Flow flow, Arrival arrival, RecordedHttp http) {
+    return new Outcome(
+        label(flow),
+        arrival.token(),
+        arrival.answer().inWords(),
+        new Ending(arrival.answer().isOk(), http.exchanges()));
+  }
+
+  /** A flow that was broken off. */
+  static Outcome failed(Flow flow, RuntimeException cause, RecordedHttp http) {
+    return new Outcome(
+        label(flow),
+        "none",
+        String.valueOf(cause.getMessage()),
+        new Ending(false, http.exchanges()));
+  }
+
+  private static Label label(Flow flow) {
+    return new Label(flow.id(), flow.name());
+  }
+
+  /** Whether all was as it must be. */
+  public boolean holds() {
+    return ending.holds();
+  }
+
+  /** The row of a table for machines. */
+  public Map<String, Object> asRow() {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("flow", flow.name());
+    row.put("id", flow.id());
+    row.put("token", token);
+    row.put("answer", answer);
+    row.put("holds", holds());
+    return row;
+  }
+
+  /** A token in words, and what it opened. */
+  record Arrival(String token, ApiAnswer answer) {}
+}

@@ -1,0 +1,40 @@
+package io.bearergate.sample.flow;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import java.net.URI;
+
+/** An authorization server as a client finds it: by its metadata and nothing else. */
+record Provider(OIDCProviderMetadata metadata, RecordedHttp http) {
+
+  /** Asks for the metadata; it must name the issuer it was asked of. */
+  static Provider discover(String issuer, RecordedHttp http) {
+    URI wellKnown = URI.create(issuer).resolve("/.well-known/openid-configuration");
+    HTTPResponse response = http.exchange(new HTTPRequest(HTTPRequest.Method.GET, wellKnown));
+    try {
+      OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());
+      CheckFailed.unless(
+          metadata.getIssuer().getValue().equals(issuer), "metadata", "another issuer's");
+      return new Provider(metadata, http);
+    } catch (ParseException e) {
+      throw new CheckFailed("metadata", "not that of an OpenID provider");
+    }
+  }
+
+  String issuer() {
+    return metadata.getIssuer().getValue();
+  }
+
+  JWKSet keys() {
+    HTTPResponse response =
+        http.exchange(new HTTPRequest(HTTPRequest.Method.GET, metadata.getJWKSetURI()));
+    try {
+      return JWKSet.parse(response.getBody());
+    } catch (java.text.ParseException e) {
+      throw new CheckFailed("V1", "no keys to be had");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.bearergate.sample.flow;
+
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.bearergate.sample.flow.Exchange.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** HTTP that follows no redirect by itself and keeps a masked record of all that is said. */
+final class RecordedHttp {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(PATIENCE)
+          .build();
+
+  private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+
+  List<Exchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  /**
+   * @throws UncheckedIOException if there is no answer
+   */
+  HTTPResponse exchange(HTTPRequest request) {
+    try {
+      HttpResponse<String> response = CLIENT.send(forJdk(request), BodyHandlers.ofString());
+      exchanges.add(new Exchange(shown(request), shown(response)));
+      return forSdk(response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          new IOException("no answer from " + request.getURI().resolve("/"), e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for an answer", e);
+    }
+  }
+
+  private static HttpRequest forJdk(HTTPRequest request) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(request.getURI())
+            .timeout(PATIENCE)
+            .method(request.getMethod().name(), BodyPublishers.ofString(bodyOf(request)));
+    request
+        .getHeaderMap()
+        .forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+    return builder.build();
+  }
+
+  private static String bodyOf(HTTPRequest request) {
+    return Optional.ofNullable(request.getBody()).orElse("");
+  }
+
+  private static HTTPResponse forSdk(HttpResponse<String> response) {
+    HTTPResponse copy = new HTTPResponse(response.statusCode());
+    response
+        .headers()
+        .map()
+        .forEach((name, values) -> copy.setHeader(name, values.toArray(String[]::new)));
+    copy.setBody(response.body());
+    return copy;
+  }
+
+  private static Message shown(HTTPRequest request) {
+    return new Message(
+        Masking.ofText(request.getMethod() + " " + request.getURI()),
+        headers(request.getHeaderMap()),
+        Masking.ofBody(bodyOf(request)));
+  }
+
+  private static Message shown(HttpResponse<String> response) {
+    return new Message(
+        Integer.toString(response.statusCode()),
+        headers(response.headers().map()),
+        Masking.ofBody(response.body()));
+  }
+
+  private static List<String> headers(Map<String, List<String>> headers) {
+    return headers.entrySet().stream()
+        .filter(header -> !header.getKey().equalsIgnoreCase("matched-stub-id"))
+        .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + ": " + value))
+        .map(Masking::ofHeader)
+        .toList();
+  }
+}

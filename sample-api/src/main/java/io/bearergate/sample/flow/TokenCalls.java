@@ -1,0 +1,68 @@
+package io.bearergate.sample.flow;
+
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.token.AccessTokenType;
+import com.nimbusds.oauth2.sdk.token.Tokens;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** A client's calls to the token endpoint, with the credentials it has. */
+record TokenCalls(Provider provider, Registration registration) {
+
+  /**
+   * @throws CheckFailed with the error code, if the answer is an error
+   */
+  Tokens send(AuthorizationGrant grant) {
+    return send(grant, Map.of());
+  }
+
+  Tokens send(AuthorizationGrant grant, Map<String, List<String>> more) {
+    HTTPRequest request = request(grant, more).toHTTPRequest();
+    HTTPResponse response = provider.http().exchange(request);
+    try {
+      TokenResponse parsed = OIDCTokenResponse.parse(response);
+      return checked(parsed.toSuccessResponse().getTokens());
+    } catch (ParseException e) {
+      throw new CheckFailed("token", errorIn(response));
+    }
+  }
+
+  private TokenRequest request(AuthorizationGrant grant, Map<String, List<String>> more) {
+    URI endpoint = provider.metadata().getTokenEndpointURI();
+    ClientID id = new ClientID(registration.clientId());
+    TokenRequest.Builder builder =
+        registration
+            .secret()
+            .map(secret -> new ClientSecretBasic(id, new Secret(secret)))
+            .map(basic -> new TokenRequest.Builder(endpoint, basic, grant))
+            .orElseGet(() -> new TokenRequest.Builder(endpoint, id, grant));
+    more.forEach((name, values) -> builder.customParameter(name, values.toArray(String[]::new)));
+    return builder.build();
+  }
+
+  private static Tokens checked(Tokens tokens) {
+    CheckFailed.unless(
+        tokens.getAccessToken().getType().equals(AccessTokenType.BEARER),
+        "token",
+        "of a type we cannot use");
+    return tokens;
+  }
+
+  private static String errorIn(HTTPResponse response) {
+    try {
+      return String.valueOf(response.getBodyAsJSONObject().get("error"));
+    } catch (ParseException e) {
+      return "status " + response.getStatusCode();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.bearergate.sample.issuer;
+
+import java.util.Set;
+
+/**
+ * An API that tokens are issued for.
+ *
+ * @param scopes every scope it knows
+ * @param policy what its owner decided about it
+ */
+record Api(String audience, String name, Set<String> scopes, Policy policy) {
+
+  static Api parse(Fixture data) {
+    return new Api(
+        data.text("audience"), data.text("name"), data.words("scopes"), Policy.parse(data));
+  }
+
+  TokenProfile profile() {
+    return policy.profile();
+  }
+
+  /** Whether a user gets a scope only with the permission of the same name. */
+  boolean hasRbac() {
+    return policy.rbac();
+  }
+
+  boolean skipsConsentForFirstParty() {
+    return policy.skipsConsentForFirstParty();
+  }
+
+  record Policy(TokenProfile profile, boolean rbac, boolean skipsConsentForFirstParty) {
+
+    static Policy parse(Fixture data) {
+      return new Policy(
+          TokenProfile.valueOf(data.text("profile")),
+          data.flag("rbac"),
+          data.flag("skip_consent_for_first_party"));
+    }
+  }
+}

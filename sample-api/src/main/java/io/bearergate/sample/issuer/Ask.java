@@ -1,0 +1,60 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An authorization request that has passed every check.
+ *
+ * @param api the API that the access token is to open; none: only {@code /userinfo}
+ * @param scopes what it asks for, known or not
+ */
+record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<String> scopes) {
+
+  /** As it was sent, character for character. */
+  String redirectUri() {
+    return request.getRedirectionURI().toString();
+  }
+
+  Optional<CodeChallenge> challenge() {
+    return Optional.ofNullable(request.getCodeChallenge());
+  }
+
+  Optional<Nonce> nonce() {
+    return openId().map(AuthenticationRequest::getNonce);
+  }
+
+  Optional<String> loginHint() {
+    return openId().map(AuthenticationRequest::getLoginHint);
+  }
+
+  Optional<Duration> maxAge() {
+    return openId()
+        .map(AuthenticationRequest::getMaxAge)
+        .filter(seconds -> seconds >= 0)
+        .map(Duration::ofSeconds);
+  }
+
+  boolean prompts(Prompt.Type type) {
+    return Optional.ofNullable(request.getPrompt()).filter(p -> p.contains(type)).isPresent();
+  }
+
+  /** Whether an earlier login will do, or the user must be asked again. */
+  boolean takes(Login login, Instant now) {
+    boolean fresh = maxAge().map(age -> now.isBefore(login.at().plus(age))).orElse(true);
+    return fresh && !prompts(Prompt.Type.LOGIN) && !prompts(Prompt.Type.SELECT_ACCOUNT);
+  }
+
+  private Optional<AuthenticationRequest> openId() {
+    return request instanceof AuthenticationRequest authentication
+        ? Optional.of(authentication)
+        : Optional.empty();
+  }
+}

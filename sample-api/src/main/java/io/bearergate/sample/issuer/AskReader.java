@@ -1,0 +1,91 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import io.bearergate.sample.issuer.FrontChannel.ReturnPath;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads an authorization request: first who asks and where the answer goes, and only when both are
+ * beyond doubt anything else. Pushed and signed requests will be read by the same checks.
+ */
+final class AskReader {
+
+  private final Registry registry;
+  private final AskChecks checks;
+
+  AskReader(Registry registry, ErrorProfile errors) {
+    this.registry = registry;
+    this.checks = new AskChecks(registry, errors);
+  }
+
+  /** What a request turned out to be: exactly one of three. */
+  sealed interface Reading {
+    record Accepted(Ask ask) implements Reading {}
+
+    /** The client may be told. */
+    record ForClient(ReturnPath path, ErrorObject error) implements Reading {}
+
+    /** Nobody but the user may be told: there is no address to be trusted. */
+    record ForUser(ErrorObject error) implements Reading {}
+  }
+
+  Reading read(Parameters parameters) {
+    Optional<Client> client = parameters.single("client_id").flatMap(registry::client);
+    if (client.isEmpty()) {
+      return new Reading.ForUser(OAuth2Error.INVALID_REQUEST);
+    }
+    if (parameters.has("request_uri")) {
+      return new Reading.ForUser(OAuth2Error.REQUEST_URI_NOT_SUPPORTED);
+    }
+    if (parameters.has("request")) {
+      return new Reading.ForUser(OAuth2Error.REQUEST_NOT_SUPPORTED);
+    }
+    Optional<String> redirectUri =
+        parameters.single("redirect_uri").filter(uri -> client.get().accepts(uri));
+    return redirectUri
+        .map(uri -> readFor(client.get(), URI.create(uri), parameters))
+        .orElseGet(() -> new Reading.ForUser(OAuth2Error.INVALID_REQUEST));
+  }
+
+  private Reading readFor(Client client, URI redirectUri, Parameters parameters) {
+    Optional<ErrorObject> objection = checks.firstObjection(parameters, client);
+    if (objection.isPresent()) {
+      return forClient(redirectUri, parameters, objection.get());
+    }
+    try {
+      return new Reading.Accepted(ask(client, parameters));
+    } catch (ParseException e) {
+      ErrorObject error =
+          Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
+      return forClient(redirectUri, parameters, error);
+    }
+  }
+
+  private Ask ask(Client client, Parameters parameters) throws ParseException {
+    Set<String> scopes = parameters.single("scope").map(ScopePolicy::words).orElse(Set.of());
+    AuthorizationRequest request =
+        scopes.contains(ScopePolicy.OPENID)
+            ? AuthenticationRequest.parse(parameters.values())
+            : AuthorizationRequest.parse(parameters.values());
+    return new Ask(request, client, Target.of(parameters).apiFor(client, registry), scopes);
+  }
+
+  private static Reading forClient(URI redirectUri, Parameters parameters, ErrorObject error) {
+    ResponseMode mode =
+        parameters
+            .single("response_mode")
+            .filter(AskChecks.RESPONSE_MODES::contains)
+            .map(ResponseMode::new)
+            .orElse(ResponseMode.QUERY);
+    Optional<State> state = parameters.single("state").map(State::new);
+    return new Reading.ForClient(ReturnPath.to(redirectUri, mode, state), error);
+  }
+}

@@ -1,0 +1,96 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A registered client. What is asked often is a question here; the rest is in its registration.
+ *
+ * @param apiGrants by audience, the scopes it may be given there
+ * @param secret the digest of its secret, if it has one
+ */
+record Client(
+    String id,
+    Registration registration,
+    Map<String, Set<String>> apiGrants,
+    Optional<Digest> secret) {
+
+  static Client parse(Fixture data) {
+    return new Client(
+        data.text("client_id"),
+        new Registration(data),
+        data.wordsByName("api_grants"),
+        data.optionalText("client_secret").map(Digest::of));
+  }
+
+  String name() {
+    return registration.name();
+  }
+
+  /** Without credentials of its own (RFC 6749 §2.1). */
+  boolean isPublic() {
+    return authenticatesBy(ClientAuthenticationMethod.NONE);
+  }
+
+  boolean authenticatesBy(ClientAuthenticationMethod method) {
+    return registration.words("auth_methods").contains(method.getValue());
+  }
+
+  boolean mayUse(GrantType grant) {
+    return registration.words("grant_types").contains(grant.getValue());
+  }
+
+  boolean mayAskFor(String responseType) {
+    return registration.words("response_types").contains(responseType);
+  }
+
+  /** Whether requests must come pushed or signed (RFC 9126 §6, RFC 9101 §10.5). */
+  boolean mustPushOrSign() {
+    return registration.is("require_pushed_authorization_requests")
+        || registration.is("require_signed_request_object");
+  }
+
+  boolean isThirdParty() {
+    return registration.is("third_party");
+  }
+
+  boolean isNative() {
+    return registration.isNative();
+  }
+
+  boolean hasOrigin(String origin) {
+    return registration.words("web_origins").contains(origin);
+  }
+
+  boolean accepts(String redirectUri) {
+    return new RedirectUris(registration.words("redirect_uris"), isNative()).accept(redirectUri);
+  }
+
+  /** The scopes it may have at {@code api}; empty if it may not go there at all. */
+  Optional<Set<String>> scopesAt(Api api) {
+    return Optional.ofNullable(apiGrants.get(api.audience()));
+  }
+
+  /** The members of a registration as RFC 7591 names them, with the few that are our own. */
+  record Registration(Fixture data) {
+
+    String name() {
+      return data.text("client_name");
+    }
+
+    Set<String> words(String member) {
+      return data.words(member);
+    }
+
+    boolean is(String member) {
+      return data.flag(member);
+    }
+
+    boolean isNative() {
+      return data.optionalText("application_type").filter("native"::equals).isPresent();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+
+/** Whose codes and statuses errors carry where the RFCs and Auth0's pages differ. */
+public enum ErrorProfile {
+  /** As the RFCs have it. */
+  RFC,
+  /** As seen in Auth0's documentation. */
+  AUTH0;
+
+  private static final int FORBIDDEN = 403;
+
+  /** The client may not use this grant. */
+  ErrorObject unauthorizedClient() {
+    return this == RFC
+        ? OAuth2Error.UNAUTHORIZED_CLIENT
+        : OAuth2Error.UNAUTHORIZED_CLIENT.setHTTPStatusCode(FORBIDDEN);
+  }
+
+  /** The API asked for does not exist, or not for this client. */
+  ErrorObject invalidTarget() {
+    return this == RFC ? OAuth2Error.INVALID_TARGET : accessDenied();
+  }
+
+  /** More was asked for than the client has been granted. */
+  ErrorObject scopeBeyondGrant() {
+    return this == RFC ? OAuth2Error.INVALID_SCOPE : accessDenied();
+  }
+
+  private static ErrorObject accessDenied() {
+    return OAuth2Error.ACCESS_DENIED.setHTTPStatusCode(FORBIDDEN);
+  }
+}

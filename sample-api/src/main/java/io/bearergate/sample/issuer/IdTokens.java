@@ -1,0 +1,52 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+
+/** Writes ID tokens (OpenID Connect Core §2). */
+final class IdTokens {
+
+  private final SigningKeys keys;
+  private final IssuerAddress address;
+  private final Lifetimes lifetimes;
+  private final InstantSource clock;
+
+  IdTokens(SigningKeys keys, IssuerAddress address, Lifetimes lifetimes, InstantSource clock) {
+    this.keys = keys;
+    this.address = address;
+    this.lifetimes = lifetimes;
+    this.clock = clock;
+  }
+
+  /** One that goes with {@code accessToken}, which its {@code at_hash} ties it to. */
+  SignedJWT issue(Granted granted, AccessToken accessToken) {
+    JWTClaimsSet.Builder claims = about(granted);
+    UserClaims.addTo(claims, granted.user(), granted.scopes());
+    claims.claim(
+        "at_hash", AccessTokenHash.compute(accessToken, JWSAlgorithm.RS256, null).getValue());
+    return keys.sign(JOSEObjectType.JWT, claims.build());
+  }
+
+  private JWTClaimsSet.Builder about(Granted granted) {
+    Instant now = clock.instant();
+    Ask ask = granted.ask();
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(address.value())
+            .subject(granted.user().subject())
+            .audience(granted.client().id())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(lifetimes.idToken())))
+            .claim("sid", granted.login().sessionId());
+    ask.nonce().ifPresent(nonce -> claims.claim("nonce", nonce.getValue()));
+    ask.maxAge().ifPresent(age -> claims.claim("auth_time", granted.login().at().getEpochSecond()));
+    return claims;
+  }
+}

@@ -1,0 +1,15 @@
+package io.bearergate.sample.issuer;
+
+import java.time.Duration;
+
+/** How long what is issued is good for. */
+record Lifetimes(Duration accessToken, Duration idToken, Duration code, Duration session) {
+
+  /** A login page left open this long has to be asked for anew. */
+  static final Duration TRANSACTION = Duration.ofMinutes(10);
+
+  static Lifetimes standard() {
+    return new Lifetimes(
+        Duration.ofDays(1), Duration.ofHours(10), Duration.ofSeconds(60), Duration.ofDays(1));
+  }
+}

@@ -1,0 +1,65 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.token.Tokens;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A client's own credentials for a token (RFC 6749 §4.4). No user, so neither an ID token nor a
+ * refresh token, whatever scopes are asked for.
+ */
+final class MachineGrant implements Grant {
+
+  private final Registry registry;
+  private final ErrorProfile errors;
+  private final AccessTokens accessTokens;
+
+  MachineGrant(Registry registry, ErrorProfile errors, AccessTokens accessTokens) {
+    this.registry = registry;
+    this.errors = errors;
+    this.accessTokens = accessTokens;
+  }
+
+  @Override
+  public GrantType type() {
+    return GrantType.CLIENT_CREDENTIALS;
+  }
+
+  @Override
+  public AccessTokenResponse answer(Client client, Parameters form) throws GeneralException {
+    Api api = api(client, Target.of(form));
+    Set<String> granted = client.scopesAt(api).orElseThrow();
+    Set<String> scopes = form.has("scope") ? narrowed(form, granted) : granted;
+    return new AccessTokenResponse(new Tokens(accessTokens.forClient(client, api, scopes), null));
+  }
+
+  private Api api(Client client, Target target) throws GeneralException {
+    if (!target.isNamed()) {
+      throw new GeneralException(OAuth2Error.INVALID_REQUEST);
+    }
+    if (target.isContradictory()) {
+      throw new GeneralException(errors.invalidTarget());
+    }
+    return target
+        .apiFor(client, registry)
+        .orElseThrow(() -> new GeneralException(errors.invalidTarget()));
+  }
+
+  private Set<String> narrowed(Parameters form, Set<String> granted) throws GeneralException {
+    String scope = form.single("scope").orElseThrow();
+    if (!ScopePolicy.isWellFormed(scope)) {
+      throw new GeneralException(OAuth2Error.INVALID_SCOPE);
+    }
+    Set<String> asked = new LinkedHashSet<>(ScopePolicy.words(scope));
+    asked.removeAll(ScopePolicy.OPENID_SCOPES);
+    asked.remove("offline_access");
+    if (!granted.containsAll(asked)) {
+      throw new GeneralException(errors.scopeBeyondGrant());
+    }
+    return asked;
+  }
+}

@@ -1,0 +1,63 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.SubjectType;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the server says of itself (OpenID Connect Discovery, RFC 8414): only what it can do. */
+final class Metadata {
+
+  static final String OPENID_PATH = "/.well-known/openid-configuration";
+  static final String OAUTH_PATH = "/.well-known/oauth-authorization-server";
+  static final String JWKS_PATH = "/.well-known/jwks.json";
+
+  private Metadata() {}
+
+  static String of(MockAuthorizationServer.Parts parts, List<Grant> grants) {
+    OIDCProviderMetadata metadata =
+        new OIDCProviderMetadata(
+            parts.address().issuer(), List.of(SubjectType.PUBLIC), parts.address().at(JWKS_PATH));
+    nameEndpoints(metadata, parts.address());
+    sayWhatIsSupported(metadata, parts.registry());
+    metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
+    metadata.setTokenEndpointAuthMethods(parts.clients().methods());
+    return metadata.toJSONObject().toJSONString();
+  }
+
+  private static void nameEndpoints(OIDCProviderMetadata metadata, IssuerAddress address) {
+    metadata.setAuthorizationEndpointURI(address.at(AuthorizeEndpoint.PATH));
+    metadata.setTokenEndpointURI(address.at(TokenEndpoint.PATH));
+    metadata.setUserInfoEndpointURI(address.at(UserInfoEndpoint.PATH));
+  }
+
+  private static void sayWhatIsSupported(OIDCProviderMetadata metadata, Registry registry) {
+    metadata.setResponseTypes(List.of(ResponseType.CODE));
+    metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
+    metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
+    metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
+    metadata.setSupportsRequestParam(false);
+    metadata.setSupportsRequestURIParam(false);
+    metadata.setSupportsAuthorizationResponseIssuerParam(true);
+    metadata.setScopes(scopes(registry));
+    metadata.setClaims(
+        Stream.concat(
+                Stream.of("iss", "sub", "aud", "exp", "iat", "nonce", "auth_time", "sid"),
+                UserClaims.names().stream())
+            .toList());
+  }
+
+  private static Scope scopes(Registry registry) {
+    return new Scope(
+        Stream.concat(
+                ScopePolicy.OPENID_SCOPES.stream(),
+                registry.apis().values().stream().flatMap(api -> api.scopes().stream()))
+            .sorted()
+            .toArray(String[]::new));
+  }
+}

@@ -1,0 +1,150 @@
+package io.bearergate.sample.issuer;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An OAuth 2.0 and OpenID Connect authorization server for the loopback: real in what it says on
+ * the wire, made up in its clients and users ({@link Fixtures}). It forgets all when it is closed.
+ */
+public final class MockAuthorizationServer implements AutoCloseable {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final WireMockServer wireMock;
+  private final IssuerAddress address;
+
+  private MockAuthorizationServer(WireMockServer wireMock, IssuerAddress address) {
+    this.wireMock = wireMock;
+    this.address = address;
+  }
+
+  /**
+   * Starts one on 127.0.0.1.
+   *
+   * @throws UncheckedIOException if the port is taken
+   */
+  public static MockAuthorizationServer start(IssuerOptions options) {
+    WireMockDoor door = new WireMockDoor();
+    WireMockServer wireMock = new WireMockServer(configuration(options, door));
+    start(wireMock, options);
+    IssuerAddress address = IssuerAddress.onLoopback(wireMock.port());
+    Parts parts = Parts.of(address, options);
+    door.open(address, new Router(endpoints(parts, options), parts.registry()));
+    wireMock.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(WireMockDoor.NAME)));
+    return new MockAuthorizationServer(wireMock, address);
+  }
+
+  /** The issuer identifier, with its trailing slash. */
+  public String issuer() {
+    return address.value();
+  }
+
+  @Override
+  public void close() {
+    wireMock.stop();
+  }
+
+  private static void start(WireMockServer wireMock, IssuerOptions options) {
+    try {
+      wireMock.start();
+    } catch (FatalStartupException e) {
+      String message = "Port " + options.port() + " of " + LOOPBACK + " is taken.";
+      throw new UncheckedIOException(message, new IOException(e));
+    }
+  }
+
+  /** No journal and no log: both would keep codes and passwords. No admin API: anybody's tab. */
+  private static WireMockConfiguration configuration(IssuerOptions options, WireMockDoor door) {
+    return options()
+        .bindAddress(LOOPBACK)
+        .port(options.port())
+        .disableRequestJournal()
+        .stubRequestLoggingDisabled(true)
+        .notifier(new SilentNotifier())
+        .adminAuthenticator(request -> false)
+        .templatingEnabled(false)
+        .gzipDisabled(true)
+        .extensions(door);
+  }
+
+  private static List<Endpoint> endpoints(Parts parts, IssuerOptions options) {
+    Handles<Granted> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
+    Interaction interaction =
+        new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
+    Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
+    List<Grant> grants = grants(parts, codes, options.errors());
+    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
+    endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
+    endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants));
+    endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
+    if (options.controls()) {
+      endpoints.add(new ClockEndpoint(parts.clock()));
+      endpoints.add(new MintEndpoint(parts.keys()));
+    }
+    return endpoints;
+  }
+
+  private static List<Grant> grants(Parts parts, Handles<Granted> codes, ErrorProfile errors) {
+    return List.of(
+        new CodeGrant(codes, parts.accessTokens(), parts.idTokens()),
+        new MachineGrant(parts.registry(), errors, parts.accessTokens()));
+  }
+
+  private static List<Endpoint> documents(Parts parts, List<Grant> grants) {
+    String metadata = Metadata.of(parts, grants);
+    return List.of(
+        new PublicDocument(Metadata.OPENID_PATH, () -> metadata),
+        new PublicDocument(Metadata.OAUTH_PATH, () -> metadata),
+        new PublicDocument(Metadata.JWKS_PATH, parts.keys()::jwks));
+  }
+
+  private static List<Endpoint> pages(
+      Parts parts, Interaction interaction, Sessions sessions, ErrorProfile errors) {
+    InteractionForm.Desk desk = new InteractionForm.Desk(interaction, sessions);
+    AskReader reader = new AskReader(parts.registry(), errors);
+    return List.of(
+        new AuthorizeEndpoint(reader, interaction, sessions, parts.clock()),
+        new LoginEndpoint(parts.registry(), desk, parts.clock()),
+        new ConsentEndpoint(desk));
+  }
+
+  /** What most endpoints are made of. */
+  record Parts(
+      IssuerAddress address,
+      Registry registry,
+      SigningKeys keys,
+      Lifetimes lifetimes,
+      InstantSource clock,
+      ClientAuthenticator clients,
+      AccessTokens accessTokens,
+      IdTokens idTokens) {
+
+    static Parts of(IssuerAddress address, IssuerOptions options) {
+      Registry registry = Registry.fixtures();
+      SigningKeys keys = SigningKeys.generate();
+      Lifetimes lifetimes = Lifetimes.standard();
+      InstantSource clock = options.clock();
+      return new Parts(
+          address,
+          registry,
+          keys,
+          lifetimes,
+          clock,
+          new ClientAuthenticator(registry),
+          new AccessTokens(keys, address, lifetimes, clock),
+          new IdTokens(keys, address, lifetimes, clock));
+    }
+  }
+}

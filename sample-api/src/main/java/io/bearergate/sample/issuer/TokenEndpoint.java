@@ -1,0 +1,85 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest.Method;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /oauth/token}: who asks, by which grant, and then the grant's answer. */
+final class TokenEndpoint implements Endpoint {
+
+  static final String PATH = "/oauth/token";
+
+  private final ClientAuthenticator clients;
+  private final ErrorProfile errors;
+  private final List<Grant> grants;
+
+  TokenEndpoint(ClientAuthenticator clients, ErrorProfile errors, List<Grant> grants) {
+    this.clients = clients;
+    this.errors = errors;
+    this.grants = grants;
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Set<Method> methods() {
+    return Set.of(Method.POST);
+  }
+
+  @Override
+  public boolean answersOtherOrigins() {
+    return true;
+  }
+
+  @Override
+  public HTTPResponse answer(HTTPRequest request) {
+    try {
+      return issue(request);
+    } catch (GeneralException e) {
+      ErrorObject error =
+          Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
+      return refusal(error, request);
+    }
+  }
+
+  private HTTPResponse issue(HTTPRequest request) throws GeneralException {
+    Parameters form = Parameters.ofForm(request);
+    if (form.repeatsAny()) {
+      throw new GeneralException(OAuth2Error.INVALID_REQUEST);
+    }
+    Client client = clients.authenticate(request, form);
+    Grant grant = grant(form);
+    if (!client.mayUse(grant.type())) {
+      throw new GeneralException(errors.unauthorizedClient());
+    }
+    return grant.answer(client, form).toHTTPResponse();
+  }
+
+  private Grant grant(Parameters form) throws GeneralException {
+    String type =
+        form.single("grant_type")
+            .orElseThrow(() -> new GeneralException(OAuth2Error.INVALID_REQUEST));
+    return grants.stream()
+        .filter(grant -> grant.type().getValue().equals(type))
+        .findFirst()
+        .orElseThrow(() -> new GeneralException(OAuth2Error.UNSUPPORTED_GRANT_TYPE));
+  }
+
+  private static HTTPResponse refusal(ErrorObject error, HTTPRequest request) {
+    HTTPResponse response = Replies.error(error);
+    if (error.getHTTPStatusCode() == HTTPResponse.SC_UNAUTHORIZED
+        && request.getAuthorization() != null) {
+      response.setWWWAuthenticate("Basic realm=\"bearergate-as\"");
+    }
+    return response;
+  }
+}

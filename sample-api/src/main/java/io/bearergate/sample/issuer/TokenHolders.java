@@ -1,0 +1,65 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whose token it is that {@code /userinfo} is shown. */
+final class TokenHolders {
+
+  private final Registry registry;
+  private final SigningKeys keys;
+  private final IssuerAddress address;
+  private final Handles<Granted> opaque;
+  private final InstantSource clock;
+
+  TokenHolders(MockAuthorizationServer.Parts parts) {
+    this.registry = parts.registry();
+    this.keys = parts.keys();
+    this.address = parts.address();
+    this.opaque = parts.accessTokens().opaque();
+    this.clock = parts.clock();
+  }
+
+  record Holder(User user, Set<String> scopes) {}
+
+  /** The user and the scopes of a token that is ours, current and meant for this endpoint. */
+  Optional<Holder> of(String token) {
+    return opaque
+        .find(token)
+        .map(granted -> new Holder(granted.user(), granted.scopes()))
+        .or(() -> ofSigned(token));
+  }
+
+  private Optional<Holder> ofSigned(String token) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      JWTClaimsSet claims = jwt.getJWTClaimsSet();
+      return keys.signed(jwt) && isCurrent(claims) && isForUs(claims) ? holder(claims) : none();
+    } catch (ParseException e) {
+      return none();
+    }
+  }
+
+  private boolean isCurrent(JWTClaimsSet claims) {
+    return clock.instant().isBefore(claims.getExpirationTime().toInstant());
+  }
+
+  private boolean isForUs(JWTClaimsSet claims) {
+    return claims.getAudience().contains(address.userInfo());
+  }
+
+  private Optional<Holder> holder(JWTClaimsSet claims) throws ParseException {
+    String scope = Optional.ofNullable(claims.getStringClaim("scope")).orElse("");
+    return registry
+        .userBySubject(claims.getSubject())
+        .map(user -> new Holder(user, ScopePolicy.words(scope)));
+  }
+
+  private static Optional<Holder> none() {
+    return Optional.empty();
+  }
+}

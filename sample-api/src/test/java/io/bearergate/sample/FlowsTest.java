@@ -1,0 +1,64 @@
+package io.bearergate.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearergate.sample.flow.Exchange;
+import io.bearergate.sample.flow.Flow;
+import io.bearergate.sample.flow.Landscape;
+import io.bearergate.sample.flow.Outcome;
+import java.net.URI;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FlowsTest extends StageTest {
+
+  @ParameterizedTest
+  @DisplayName("F01.1 F01.2 F02.2 F11.1 + the flow ends with 200 from /api/notes")
+  @ValueSource(strings = {"F01", "F02", "F11"})
+  void endsWithAnAnswerOfTheApi(String id) {
+    Outcome outcome = Flow.named(id, stage.landscape()).orElseThrow().walk();
+
+    assertThat(outcome.answer()).isEqualTo("GET /api/notes 200");
+    assertThat(outcome.holds()).isTrue();
+  }
+
+  @Test
+  @DisplayName("F11.9 + two API calls, one token call")
+  void asksForOneTokenForTwoCalls() {
+    Outcome outcome = Flow.named("client-credentials", stage.landscape()).orElseThrow().walk();
+
+    assertThat(outcome.ending().exchanges())
+        .extracting(Exchange::request)
+        .extracting(Exchange.Message::line)
+        .filteredOn(line -> line.startsWith("POST "))
+        .hasSize(1);
+  }
+
+  @Test
+  @DisplayName("F01 − an issuer that is not there is an outcome that does not hold")
+  void tellsOfDeadIssuer() {
+    Landscape landscape = stage.landscape();
+    Landscape dead =
+        new Landscape("http://127.0.0.1:1/", landscape.api(), clock, landscape.people());
+
+    Outcome outcome = Flow.named("F01", dead).orElseThrow().walk();
+
+    assertThat(outcome.holds()).isFalse();
+    assertThat(outcome.answer()).contains("no answer from http://127.0.0.1:1/");
+  }
+
+  @Test
+  @DisplayName("F01 − an API that refuses is an outcome that does not hold")
+  void tellsOfRefusal() {
+    Landscape landscape = stage.landscape();
+    URI elsewhere = URI.create(landscape.issuer());
+    Landscape wrongApi = new Landscape(landscape.issuer(), elsewhere, clock, landscape.people());
+
+    Outcome outcome = Flow.named("F01", wrongApi).orElseThrow().walk();
+
+    assertThat(outcome.holds()).isFalse();
+    assertThat(outcome.answer()).isEqualTo("GET /api/notes 404");
+  }
+}
