@@ -39,8 +39,7 @@ public abstract class ChallengeContract extends SharedApiContract {
   @Test
   @DisplayName("C1 tells no stranger that a token expired")
   void hidesExpiryOfForeignToken() {
-    String token =
-        api.token(t -> t.audience("other").expiringAt(api.now().minusSeconds(3600)));
+    String token = api.token(t -> t.audience("other").expiringAt(api.now().minusSeconds(3600)));
 
     Refusal.C1.isGivenBy(api.get("/api/whoami", token));
   }

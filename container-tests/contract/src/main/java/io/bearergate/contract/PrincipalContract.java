@@ -90,8 +90,7 @@ public abstract class PrincipalContract extends SharedApiContract {
   @Test
   void keepsPrincipalsOfOneConnectionApart() {
     try (RawConnection connection = RawConnection.to(api.base())) {
-      RawRequest first =
-          RawRequest.get("/api/whoami").bearer(api.token());
+      RawRequest first = RawRequest.get("/api/whoami").bearer(api.token());
       RawRequest second = RawRequest.get("/optional");
 
       assertThat(connection.send(first).told("principal")).isEqualTo("alice");

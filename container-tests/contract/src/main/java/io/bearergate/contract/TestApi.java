@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** An API behind the real filter on a real server, with an issuer, a clock and a record of events. */
+/**
+ * An API behind the real filter on a real server, with an issuer, a clock and a record of events.
+ */
 public final class TestApi implements AutoCloseable {
 
   /** What its tokens must be for. */

@@ -1,6 +1,5 @@
 package io.bearergate.contract.http;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +10,12 @@ import java.util.List;
  *
  * @param target what stands between method and version
  * @param headers lines without their line end, ISO-8859-1
+ * @param body of ASCII characters
  */
-public record RawRequest(String method, String target, List<String> headers, byte[] body) {
+public record RawRequest(String method, String target, List<String> headers, String body) {
 
   public RawRequest {
     headers = List.copyOf(headers);
-    body = body.clone();
-  }
-
-  @Override
-  public byte[] body() {
-    return body.clone();
   }
 
   /** A GET without credentials. */
@@ -31,7 +25,7 @@ public record RawRequest(String method, String target, List<String> headers, byt
 
   /** A request without credentials. */
   public static RawRequest of(String method, String target) {
-    return new RawRequest(method, target, List.of(), new byte[0]);
+    return new RawRequest(method, target, List.of(), "");
   }
 
   /** With one more header line. */
@@ -53,20 +47,16 @@ public record RawRequest(String method, String target, List<String> headers, byt
 
   /** With a body of that type. */
   public RawRequest body(String type, String content) {
-    byte[] octets = content.getBytes(StandardCharsets.UTF_8);
-    return new RawRequest(method, target, header("Content-Type", type).headers, octets);
+    return new RawRequest(method, target, header("Content-Type", type).headers, content);
   }
 
   byte[] octets(String host) {
     StringBuilder head = new StringBuilder(method).append(' ').append(target);
     head.append(" HTTP/1.1\r\nHost: ").append(host).append("\r\n");
     headers.forEach(line -> head.append(line).append("\r\n"));
-    if (body.length > 0 || method.equals("POST") || method.equals("PUT")) {
-      head.append("Content-Length: ").append(body.length).append("\r\n");
+    if (!body.isEmpty() || method.equals("POST") || method.equals("PUT")) {
+      head.append("Content-Length: ").append(body.length()).append("\r\n");
     }
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    octets.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-    octets.writeBytes(body);
-    return octets.toByteArray();
+    return head.append("\r\n").append(body).toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 }

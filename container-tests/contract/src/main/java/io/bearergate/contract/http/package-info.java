@@ -1,4 +1,6 @@
-/** A client that sends what well-behaved ones refuse to: odd paths, repeated headers, control bytes. */
+/**
+ * A client that sends what well-behaved ones refuse to: odd paths, repeated headers, control bytes.
+ */
 @NullMarked
 package io.bearergate.contract.http;
 
