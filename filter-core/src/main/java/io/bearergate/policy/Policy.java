@@ -1,27 +1,85 @@
 package io.bearergate.policy;
 
-/** The rules of one application, in their order. Immutable and thread-safe. */
+import io.bearergate.rejection.Rejection;
+import io.bearergate.rejection.Rejection.Reason;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of one application, in their order. Immutable and thread-safe.
+ *
+ * <p>The first rule that matches decides; what none matches needs a token. Once a rule's path
+ * matched, but not its methods, only rules at least as narrow may still decide: the request is
+ * refused rather than passed on to a wider one.
+ */
 public final class Policy {
 
-  private Policy() {}
+  private static final Requirement ANY_TOKEN = new Requirement.Token(false, List.of());
+  private static final Requirement AMBIGUOUS =
+      new Requirement.Refused(
+          Rejection.of(Reason.AMBIGUOUS_PATH, "the path can be read in more than one way"));
+  private static final Requirement OTHER_METHODS =
+      new Requirement.Refused(
+          Rejection.of(Reason.METHOD_NOT_COVERED, "the path's rules are for other methods"));
+
+  private final List<Rule> rules;
+
+  private Policy(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
 
   /**
-   * Reads rules, one a line.
+   * Reads rules, one a line; {@code docs/settings.md} has the grammar. Blank lines and lines that
+   * begin with {@code #} are passed over.
    *
    * @throws IllegalArgumentException if any line is wrong or can never match; the message has a
    *     line for each problem
    */
   public static Policy parse(String text) {
-    return new Policy();
+    return new Policy(new PolicyText().read(text));
   }
 
   /**
-   * What a request must bring.
+   * What a request must bring. Takes time linear in the path's length for each rule.
    *
-   * @param method as sent
-   * @param path as the container decoded it, context path off
+   * @param method as sent; compared exactly
+   * @param path as the container decoded it, context path off; empty stands for {@code "/"}
    */
   public Requirement requirementFor(String method, String path) {
-    return new Requirement.Open();
+    String plain = RequestPath.withoutParameters(path);
+    return RequestPath.isAmbiguous(plain) ? AMBIGUOUS : firstMatch(method, plain);
+  }
+
+  private Requirement firstMatch(String method, String path) {
+    boolean passedOver = false;
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      if (!rule.path().matches(path)) {
+        continue;
+      }
+      if (rule.covers(method)) {
+        return passedOver && isBarred(i, method, path) ? OTHER_METHODS : rule.requirement();
+      }
+      passedOver = true;
+    }
+    return passedOver ? OTHER_METHODS : ANY_TOKEN;
+  }
+
+  /** Whether an earlier rule for this path, but for other methods, is not as wide as this one. */
+  private boolean isBarred(int index, String method, String path) {
+    Rule rule = rules.get(index);
+    for (int i = 0; i < index; i++) {
+      Rule earlier = rules.get(i);
+      if (earlier.path().matches(path) && earlier.keepsFrom(rule, method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The rules as written, one a line; no secret is in them. */
+  @Override
+  public String toString() {
+    return rules.stream().map(Rule::text).collect(Collectors.joining("\n"));
   }
 }

@@ -1,0 +1,196 @@
+package io.bearergate;
+
+import io.bearergate.config.GateConfig;
+import io.bearergate.config.GateConfig.Startup;
+import io.bearergate.event.GateListener;
+import io.bearergate.http.Credentials;
+import io.bearergate.http.RequestView;
+import io.bearergate.keys.JwkSources;
+import io.bearergate.policy.Policy;
+import io.bearergate.policy.Requirement;
+import io.bearergate.rejection.Challenges;
+import io.bearergate.rejection.Rejection;
+import io.bearergate.rejection.Rejection.Reason;
+import io.bearergate.sender.SenderConstraint;
+import io.bearergate.sender.SenderResult;
+import io.bearergate.token.AccessToken;
+import io.bearergate.token.Issuer;
+import io.bearergate.token.TokenVerifier;
+import io.bearergate.token.VerificationResult;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides requests by one configuration. Thread-safe: one gate serves all requests of an
+ * application. A call blocks at most 2 s, and only when its token is due to wait for the issuer's
+ * keys.
+ */
+public final class Gate implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger("io.bearergate");
+  private static final Decision PASS = new Decision.Pass();
+  private static final Rejection NOTHING_PRESENTED =
+      Rejection.of(Reason.NO_CREDENTIALS, "no bearer token");
+
+  private final GateConfig config;
+  private final JwkSources keys;
+  private final Policy policy;
+  private final TokenVerifier verifier;
+  private final SenderConstraint sender = SenderConstraint.bearerOnly();
+  private final Challenges challenges;
+  private final GateListener listener;
+
+  /** One request being decided, and when that began. */
+  private record Attempt(RequestView request, long began) {
+    Duration took() {
+      return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    boolean fromBrowser() {
+      return !request.headers("Origin").isEmpty();
+    }
+  }
+
+  private Gate(GateConfig config, JwkSources keys, InstantSource clock, GateListener listener) {
+    this.config = config;
+    this.keys = keys;
+    this.policy = config.policy();
+    List<Issuer> issuers =
+        config.issuers().stream()
+            .map(
+                known ->
+                    new Issuer(
+                        known.identifier(),
+                        known.audience(),
+                        keys.open(known.identifier(), known.keys())))
+            .toList();
+    this.verifier = new TokenVerifier(issuers, config.tokens(), clock);
+    this.challenges = new Challenges(config.realm(), config.problemBodies());
+    this.listener = listener;
+  }
+
+  /** Opens a gate that goes by the system's clock and tells nobody. */
+  public static Gate open(GateConfig config) {
+    return open(config, InstantSource.system(), GateListener.NONE);
+  }
+
+  /**
+   * Opens a gate; its keys are fetched in the background unless {@code startup} says to wait.
+   *
+   * @param clock what {@code exp}, {@code nbf} and {@code iat} are held against
+   * @throws IllegalStateException with {@code startup=fail}, if an issuer's keys cannot be had in
+   *     time
+   * @throws IllegalArgumentException if keys given as text are not usable
+   */
+  public static Gate open(GateConfig config, InstantSource clock, GateListener listener) {
+    GateListener guarded = GateListener.guarded(listener);
+    JwkSources keys = new JwkSources(config.keys(), guarded, System::nanoTime);
+    try {
+      Gate gate = new Gate(config, keys, clock, guarded);
+      awaitKeys(config.startup(), keys);
+      return gate;
+    } catch (RuntimeException e) {
+      keys.close();
+      throw e;
+    }
+  }
+
+  private static void awaitKeys(Startup startup, JwkSources keys) {
+    if (startup.mode() == Startup.Mode.LAZY || keys.awaitKeys(startup.timeout())) {
+      return;
+    }
+    if (startup.mode() == Startup.Mode.FAIL) {
+      throw new IllegalStateException(
+          "startup=fail, and the issuer's keys could not be had within "
+              + startup.timeout().toSeconds()
+              + "s; the log names the issuer");
+    }
+  }
+
+  /** Decides {@code request}. Never throws for what a request can contain. */
+  public Decision decide(RequestView request) {
+    if (!config.enabled()) {
+      return PASS;
+    }
+    Attempt attempt = new Attempt(request, System.nanoTime());
+    Requirement requirement = policy.requirementFor(request.method(), request.path());
+    if (requirement instanceof Requirement.Open
+        || (Preflight.is(request) && !isAmbiguous(requirement))) {
+      return PASS;
+    }
+    if (requirement instanceof Requirement.Refused refused) {
+      return refuse(refused.rejection(), attempt);
+    }
+    Requirement.Token wanted = (Requirement.Token) requirement;
+    Credentials credentials = Credentials.from(request, config.tokens().maxTokenBytes());
+    if (credentials instanceof Credentials.Malformed malformed) {
+      return refuse(malformed.rejection(), attempt);
+    }
+    if (credentials instanceof Credentials.Presented presented) {
+      return judge(presented, wanted, attempt);
+    }
+    return wanted.optional() ? PASS : refuse(NOTHING_PRESENTED, attempt);
+  }
+
+  private static boolean isAmbiguous(Requirement requirement) {
+    return requirement instanceof Requirement.Refused refused
+        && refused.rejection().reason() == Reason.AMBIGUOUS_PATH;
+  }
+
+  private Decision judge(
+      Credentials.Presented presented, Requirement.Token wanted, Attempt attempt) {
+    VerificationResult result = verifier.verifyExceptBinding(presented.token());
+    if (result instanceof VerificationResult.Undecided undecided) {
+      listener.refused(Reason.KEYS_UNAVAILABLE, attempt.took());
+      return new Decision.Refuse(
+          challenges.unavailable(undecided.retryAfter(), attempt.fromBrowser()));
+    }
+    if (result instanceof VerificationResult.Rejected rejected) {
+      return refuse(rejected.rejection(), attempt);
+    }
+    AccessToken token = ((VerificationResult.Accepted) result).token();
+    SenderResult holder = sender.check(token, presented);
+    if (holder instanceof SenderResult.Refused refused) {
+      return refuse(refused.rejection(), attempt, token);
+    }
+    Optional<Rejection> missing = wanted.missingFrom(token);
+    if (missing.isPresent()) {
+      return refuse(missing.get(), attempt, token);
+    }
+    listener.admitted(attempt.took());
+    return new Decision.Admit(
+        token, presented.scheme(), ((SenderResult.Held) holder).responseHeaders());
+  }
+
+  private Decision refuse(Rejection rejection, Attempt attempt, AccessToken token) {
+    LOG.log(
+        Level.DEBUG,
+        () -> "refused " + rejection.reason().code() + " (" + rejection.detail() + ") " + token);
+    return refuse(rejection, attempt);
+  }
+
+  private Decision refuse(Rejection rejection, Attempt attempt) {
+    listener.refused(rejection.reason(), attempt.took());
+    return new Decision.Refuse(challenges.answer(rejection, attempt.fromBrowser()));
+  }
+
+  /**
+   * What verifies tokens for this gate, for use without any request: in a message consumer, say.
+   */
+  public TokenVerifier tokenVerifier() {
+    return verifier;
+  }
+
+  /**
+   * Ends every thread of this gate; requests decided afterwards get 503 once keys would have to be
+   * fetched.
+   */
+  @Override
+  public void close() {
+    keys.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.bearergate.keys;
+
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.interfaces.EdECPublicKey;
+import java.util.Base64;
+
+/**
+ * Verifies EdDSA with Ed25519 or Ed448 (RFC 8037 §3.1, RFC 9864 §2.2) by the JDK's own provider;
+ * Nimbus would need Tink for it. Immutable and thread-safe.
+ */
+final class EdwardsKey implements VerificationKey {
+
+  private final EdECPublicKey key;
+  private final String curve;
+
+  private EdwardsKey(EdECPublicKey key) {
+    this.key = key;
+    this.curve = key.getParams().getName();
+  }
+
+  /** Tries the key once: the JDK finds out only then whether the octets are a point at all. */
+  static EdwardsKey of(EdECPublicKey key) throws UnfitKey {
+    EdwardsKey made = new EdwardsKey(key);
+    try {
+      Signature.getInstance(made.curve).initVerify(key);
+    } catch (GeneralSecurityException e) {
+      throw new UnfitKey("is a point that is not on its curve");
+    }
+    return made;
+  }
+
+  @Override
+  public boolean verifies(JwsAlgorithm algorithm, byte[] signingInput, String signature) {
+    if (algorithm != JwsAlgorithm.EdDSA && !algorithm.curve().equals(curve)) {
+      return false;
+    }
+    try {
+      Signature verifier = Signature.getInstance(curve);
+      verifier.initVerify(key);
+      verifier.update(signingInput);
+      return verifier.verify(Base64.getUrlDecoder().decode(signature));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.bearergate.keys;
+
+import io.bearergate.event.GateListener;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * The key sources of one gate, an issuer each, and the threads that keep them fresh: a timer for
+ * all and a short-lived one a fetch, daemons named {@code bearergate-…}. {@link #close} ends them.
+ * Thread-safe.
+ */
+public final class JwkSources implements AutoCloseable {
+
+  /** How often the timer looks whether a fetch is due; so much later than due one may begin. */
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final JwksRules rules;
+  private final GateListener listener;
+  private final Shared shared;
+  private final HttpGet http;
+  private final List<KeyRefresh> refreshes = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean ticking;
+
+  /** Sources whose ages count by {@link System#nanoTime}. */
+  public JwkSources(JwksRules rules, GateListener listener) {
+    this(rules, listener, System::nanoTime);
+  }
+
+  /**
+   * Sources whose ages count by a clock of the caller's.
+   *
+   * @param nanoClock monotonic nanoseconds from any origin; asked by all threads
+   */
+  public JwkSources(JwksRules rules, GateListener listener, LongSupplier nanoClock) {
+    this(
+        new HttpGet(rules, JwkSources::tlsOfTheJvm),
+        listener,
+        new Shared(new FetchThreads(), nanoClock, () -> ThreadLocalRandom.current().nextDouble()),
+        true);
+  }
+
+  /**
+   * @param ticks false leaves it to the caller to call {@link #tick}
+   */
+  JwkSources(HttpGet http, GateListener listener, Shared shared, boolean ticks) {
+    this.rules = http.rules();
+    this.listener = listener;
+    this.shared = shared;
+    this.http = http;
+    this.ticking = new AtomicBoolean(!ticks);
+  }
+
+  private static SSLSocketFactory tlsOfTheJvm() {
+    try {
+      return SSLContext.getDefault().getSocketFactory();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the JVM's TLS settings cannot be loaded", e);
+    }
+  }
+
+  /**
+   * Opens the keys of one issuer. Fetched ones begin to be fetched at once, in the background; this
+   * never waits for them.
+   *
+   * @param issuer the exact {@code iss}, which metadata has to name
+   * @throws IllegalArgumentException if keys cannot come from there: text without a usable key, an
+   *     address that is neither {@code https} nor {@code http} on the loopback. The message
+   *     completes the name of the setting at fault and holds nothing of a key.
+   */
+  public JwkSource open(String issuer, KeyLocation where) {
+    if (closed.get()) {
+      throw new IllegalStateException("key sources cannot be opened after close()");
+    }
+    if (where instanceof KeyLocation.Text text) {
+      return FixedJwks.parse(text.jwksOrPem(), shared.generations().incrementAndGet());
+    }
+    return cached(issuer, new JwksFetch(address(issuer, where), http));
+  }
+
+  private JwkSource cached(String issuer, JwksFetch fetch) {
+    KeyRefresh refresh = new KeyRefresh(rules, fetch, shared, new KeyEvents(issuer, listener));
+    refreshes.add(refresh);
+    refresh.tick();
+    if (ticking.compareAndSet(false, true)) {
+      shared.threads().every(TICK, this::tick);
+    }
+    return new CachedJwks(rules, refresh, shared);
+  }
+
+  private JwksAddress address(String issuer, KeyLocation where) {
+    if (where instanceof KeyLocation.Jwks jwks) {
+      return new JwksAddress.Configured(callable(jwks.address()));
+    }
+    List<URI> places =
+        where instanceof KeyLocation.Metadata metadata
+            ? List.of(callable(metadata.address()))
+            : MetadataDocument.places(discoverable(issuer));
+    return new JwksAddress.Named(new IssuerMetadata(issuer, places, http, shared.nanoClock()));
+  }
+
+  private static URI discoverable(String issuer) {
+    try {
+      URI address = callable(new URI(issuer));
+      if (address.getRawQuery() == null && address.getRawFragment() == null) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("is no address that keys can be discovered from", e);
+    }
+    throw new IllegalArgumentException("has a query or fragment, so nothing can be discovered");
+  }
+
+  private static URI callable(URI address) {
+    if (Origin.of(address).isEmpty()) {
+      throw new IllegalArgumentException(
+          "is not an https address with a host (http is accepted on the loopback only)");
+    }
+    return address;
+  }
+
+  /** Fetches whatever is due. Neither blocks nor throws. */
+  void tick() {
+    refreshes.forEach(KeyRefresh::tick);
+  }
+
+  /**
+   * Waits until every source opened so far has had keys.
+   *
+   * @return false if that took longer than {@code atMost}, or the wait was interrupted or closed
+   */
+  public boolean awaitKeys(Duration atMost) {
+    List<CompletableFuture<Boolean>> all = refreshes.stream().map(KeyRefresh::firstKeys).toList();
+    try {
+      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+          .get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      return all.stream().allMatch(CompletableFuture::join);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Ends every thread, also one that hangs on an issuer, within about a second. Keys already
+   * fetched serve on until they are too old.
+   */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      refreshes.forEach(KeyRefresh::close);
+      shared.threads().close();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.bearergate.policy;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The methods in front of a rule's path: upper-case names joined by commas. */
+final class MethodsText {
+
+  private static final int LOWEST = 'A';
+
+  private MethodsText() {}
+
+  static Set<String> parse(String text) {
+    Set<String> methods = new LinkedHashSet<>();
+    for (String method : text.split(",", -1)) {
+      if (!methods.add(checked(method, text))) {
+        throw new IllegalArgumentException("the method " + method + " stands there twice");
+      }
+    }
+    return methods;
+  }
+
+  private static String checked(String method, String text) {
+    if (method.isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no list of methods. Join them by commas without spaces: GET,POST");
+    }
+    if (method.chars().allMatch(MethodsText::isAllowed)) {
+      return method;
+    }
+    String upper = method.toUpperCase(Locale.ROOT);
+    throw new IllegalArgumentException(
+        upper.chars().allMatch(MethodsText::isAllowed)
+            ? "methods are upper case. Did you mean " + upper + "?"
+            : "\""
+                + method
+                + "\" is no method. Leave it out for all methods; a path begins with /");
+  }
+
+  private static boolean isAllowed(int c) {
+    return (c >= LOWEST && c <= 'Z') || c == '-' || c == '_';
+  }
+}

@@ -1,0 +1,105 @@
+package io.bearergate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearergate.rejection.Rejection;
+import io.bearergate.rejection.Rejection.Reason;
+import io.bearergate.token.AccessToken;
+import io.bearergate.token.TestTokens;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DemandTest {
+
+  private static final AccessToken TOKEN =
+      TestTokens.with(
+          Map.of(
+              "scope",
+              "s1 s2",
+              "permissions",
+              List.of("p1", "p2"),
+              "roles",
+              List.of("r1", "r2"),
+              "client_id",
+              "c1"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "token",
+        "scope s1",
+        "scope s1 s2",
+        "any-scope x s2",
+        "permission p1 p2",
+        "role x r2",
+        "client x c1",
+        "token, scope s1, scope s2, any-scope s1 x, permission p1, role r1, client c1",
+      })
+  void isMetBy(String requirement) {
+    assertThat(missing(requirement)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scope s1 x | MISSING_SCOPE",
+        "scope S1 | MISSING_SCOPE",
+        "scope p1 | MISSING_SCOPE",
+        "scope r1 | MISSING_SCOPE",
+        "any-scope x y | MISSING_SCOPE",
+        "permission p1 x | MISSING_PERMISSION",
+        "permission s1 | MISSING_PERMISSION",
+        "permission r1 | MISSING_PERMISSION",
+        "role x y | MISSING_ROLE",
+        "role s1 | MISSING_ROLE",
+        "role p1 | MISSING_ROLE",
+        "client x | WRONG_CLIENT",
+        "scope s1, role x | MISSING_ROLE",
+        "role x, scope y | MISSING_ROLE",
+      })
+  void isNotMetBy(String requirement, Reason reason) {
+    assertThat(missing(requirement)).map(Rejection::reason).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scope s1 x | s1 x",
+        "any-scope x y | x y",
+        "scope a, any-scope b c, scope a d | a b c d",
+        "role r1, scope x | x",
+      })
+  void tellsEveryScopeOfTheRule(String requirement, String scopes) {
+    assertThat(missing(requirement)).map(Rejection::told).contains(Map.of("scope", scopes));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"permission x", "role x", "client x"})
+  void tellsNothingOfPermissionsRolesAndClients(String requirement) {
+    assertThat(missing(requirement)).map(Rejection::told).contains(Map.of());
+  }
+
+  @Test
+  void isNotMetByATokenForNoClient() {
+    Requirement.Token rule = (Requirement.Token) requirement("client c1");
+
+    assertThat(rule.missingFrom(TestTokens.with(Map.of())))
+        .map(Rejection::reason)
+        .contains(Reason.WRONG_CLIENT);
+  }
+
+  private static Optional<Rejection> missing(String requirement) {
+    return ((Requirement.Token) requirement(requirement)).missingFrom(TOKEN);
+  }
+
+  private static Requirement requirement(String text) {
+    return Policy.parse("/** " + text).requirementFor("GET", "/x");
+  }
+}

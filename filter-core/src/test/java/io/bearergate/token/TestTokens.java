@@ -1,0 +1,27 @@
+package io.bearergate.token;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Verified tokens for tests of what comes after verification. */
+public final class TestTokens {
+
+  private static final ClaimNames NAMES =
+      new ClaimNames(
+          ClaimPath.parse("aud"),
+          List.of(ClaimPath.parse("scope"), ClaimPath.parse("scp")),
+          List.of(ClaimPath.parse("roles")),
+          List.of(ClaimPath.parse("permissions")),
+          ClaimPath.parse("sub"));
+
+  private TestTokens() {}
+
+  /** A token with {@code sub} and these claims. */
+  public static AccessToken with(Map<String, Object> claims) {
+    Map<String, Object> all = new HashMap<>(claims);
+    all.putIfAbsent("sub", "alice");
+    TokenTrace trace = new TokenTrace("e30.e30.AA", "RS256", "key");
+    return new AccessToken("https://issuer.example.com/", new Claims(all), NAMES, trace);
+  }
+}

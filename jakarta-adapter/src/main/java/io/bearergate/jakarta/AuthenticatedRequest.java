@@ -1,0 +1,75 @@
+package io.bearergate.jakarta;
+
+import io.bearergate.Decision;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+
+/**
+ * The request as the application sees it once a token was admitted: principal, roles, remote user
+ * and auth type are the token's.
+ */
+final class AuthenticatedRequest extends HttpServletRequestWrapper {
+
+  private final ServletResponse response;
+  private final BearergatePrincipal principal;
+  private final String authType;
+
+  private AuthenticatedRequest(
+      HttpServletRequest request, ServletResponse response, Decision.Admit admit) {
+    super(request);
+    this.response = response;
+    this.principal = new BearergatePrincipal(admit.token());
+    this.authType = admit.scheme().label();
+  }
+
+  /**
+   * {@code request} with the principal of {@code admit}; itself where a forward or include brings
+   * it here so already.
+   */
+  static HttpServletRequest of(
+      HttpServletRequest request, ServletResponse response, Decision.Admit admit) {
+    if (request.getUserPrincipal() instanceof BearergatePrincipal known
+        && known.token() == admit.token()) {
+      return request;
+    }
+    AuthenticatedRequest authenticated = new AuthenticatedRequest(request, response, admit);
+    request.setAttribute(BearergatePrincipal.ATTRIBUTE, authenticated.principal);
+    return authenticated;
+  }
+
+  @Override
+  public Principal getUserPrincipal() {
+    return principal;
+  }
+
+  @Override
+  public String getRemoteUser() {
+    return principal.getName();
+  }
+
+  @Override
+  public String getAuthType() {
+    return authType;
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    return principal.token().roles().contains(role);
+  }
+
+  /** The caller is authenticated already; the container's own mechanism has nothing to ask. */
+  @Override
+  public boolean authenticate(HttpServletResponse answer) {
+    return true;
+  }
+
+  /** A container would bind its own request, without the principal, to the asynchronous cycle. */
+  @Override
+  public AsyncContext startAsync() {
+    return startAsync(this, response);
+  }
+}

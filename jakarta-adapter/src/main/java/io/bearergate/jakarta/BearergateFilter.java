@@ -1,0 +1,112 @@
+package io.bearergate.jakarta;
+
+import io.bearergate.Decision;
+import io.bearergate.Gate;
+import io.bearergate.config.GateConfig;
+import io.bearergate.event.GateListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a request through to the application only if its bearer token and the rules allow it (RFC
+ * 6750). Thread-safe.
+ *
+ * <p>Declared in web.xml it takes its settings from init-params, the environment, system properties
+ * and {@code bearergate.properties}; made in code, from the {@link GateConfig} it is given. What is
+ * wrong with them stops the start. Map it to every dispatcher type and declare it {@code
+ * async-supported}: the decision is taken once a request and kept for the other dispatches.
+ */
+public final class BearergateFilter implements Filter {
+
+  private final @Nullable GateConfig given;
+  private final InstantSource clock;
+  private final GateListener listener;
+  private final KeptDecisions kept = new KeptDecisions();
+  private volatile @Nullable Gate gate;
+
+  /** For web.xml: settings are read when the container starts the filter. */
+  public BearergateFilter() {
+    this.given = null;
+    this.clock = InstantSource.system();
+    this.listener = GateListener.NONE;
+  }
+
+  /** For code: {@code new BearergateFilter(GateConfig.builder(issuer, audience).build())}. */
+  public BearergateFilter(GateConfig config) {
+    this(config, InstantSource.system(), GateListener.NONE);
+  }
+
+  /**
+   * For code that measures, or tests.
+   *
+   * @param clock what a token's times are held against
+   * @param listener told of every decision
+   */
+  public BearergateFilter(GateConfig config, InstantSource clock, GateListener listener) {
+    this.given = config;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  @Override
+  public void init(FilterConfig filterConfig) {
+    gate = Gate.open(given != null ? given : FilterSettings.read(filterConfig), clock, listener);
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Gate open = gate;
+    if (open == null
+        || !(request instanceof HttpServletRequest http)
+        || !(response instanceof HttpServletResponse answer)) {
+      throw new ServletException("BearergateFilter serves HTTP, between init and destroy");
+    }
+    Decision decision = kept.of(http);
+    if (decision == null && request.getDispatcherType() == DispatcherType.ERROR) {
+      chain.doFilter(
+          request, response); // refused or failed before it came to us: the error page is nobody's
+      return;
+    }
+    if (decision == null) {
+      decision = open.decide(new ServletRequestView(http));
+      kept.keep(http, decision);
+    }
+    if (decision instanceof Decision.Refuse refuse) {
+      RefusalWriter.write(refuse.challenge(), answer);
+      return;
+    }
+    chain.doFilter(
+        onward(http, answer, decision),
+        response); // outside any try: the application's exceptions are not ours to translate
+  }
+
+  private static HttpServletRequest onward(
+      HttpServletRequest request, HttpServletResponse response, Decision decision) {
+    if (!(decision instanceof Decision.Admit admit)) {
+      return request;
+    }
+    admit.responseHeaders().forEach(response::setHeader);
+    return AuthenticatedRequest.of(request, response, admit);
+  }
+
+  /** Ends the gate and its threads. */
+  @Override
+  public void destroy() {
+    Gate open = gate;
+    gate = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}
