@@ -29,11 +29,6 @@ public abstract class CorsContract extends SharedApiContract {
     assertThat(api.send(preflight("OPTIONS", "/api/notes")).status()).isEqualTo(200);
   }
 
-  @Test
-  void refusesPreflightOfAmbiguousPath() {
-    Refusal.BAD_PATH.isGivenBy(api.send(preflight("OPTIONS", "/api%252Fadmin")));
-  }
-
   Stream<Named<RawRequest>> fakes() {
     RawRequest options = RawRequest.of("OPTIONS", "/api/whoami");
     return Stream.of(

@@ -80,7 +80,7 @@ final class TomcatContainer implements ServletContainer {
     context.addFilterDef(definition);
     FilterMap map = new FilterMap();
     map.setFilterName(named.name());
-    map.addURLPatternDecoded("/*");
+    map.addURLPattern("/*");
     for (DispatcherType type : DispatcherType.values()) {
       map.setDispatcher(type.name());
     }
@@ -90,7 +90,7 @@ final class TomcatContainer implements ServletContainer {
   private static void add(Context context, WebApp.MappedServlet mapped) {
     Wrapper wrapper = Tomcat.addServlet(context, mapped.name(), mapped.servlet());
     wrapper.setAsyncSupported(true);
-    context.addServletMappingDecoded(mapped.pattern(), mapped.name());
+    wrapper.addMapping(mapped.pattern());
   }
 
   private static void add(Context context, int status, String page) {
