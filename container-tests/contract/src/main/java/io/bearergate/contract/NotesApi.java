@@ -1,0 +1,29 @@
+package io.bearergate.contract;
+
+/** The application that most tests protect, and its rules. */
+final class NotesApi {
+
+  static final String RULES =
+      """
+      /public/**          open
+      /optional/**        optional
+      /denied/**          deny
+      /api/admin/**       scope admin
+      GET  /api/notes/**  scope read:notes
+      POST /api/notes/**  scope write:notes
+      /api/both/**        scope a b
+      /api/any/**         any-scope a b
+      /api/permission/**  permission edit:notes
+      /api/role/**        role admin auditor
+      /api/client/**      client app batch
+      /**                 token
+      """;
+
+  private NotesApi() {}
+
+  static TestApi.Plan on(TestApi.Plan plan) {
+    return plan.rules(RULES)
+        .echoing("/public/*", "/optional/*", "/api/admin/*", "/api/notes/*")
+        .serving("/*", new Echo("other"));
+  }
+}

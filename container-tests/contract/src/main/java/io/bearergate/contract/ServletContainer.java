@@ -1,0 +1,25 @@
+package io.bearergate.contract;
+
+import java.net.URI;
+
+/** One embedded server that runs one application at a time. Not thread-safe. */
+public interface ServletContainer {
+
+  /** Which it is, for the name of a test's failure. */
+  String name();
+
+  /**
+   * Starts the server on an ephemeral port of 127.0.0.1 with the application at the root context,
+   * and every filter mapped to {@code /*} for all five dispatcher types, async-supported.
+   *
+   * @return the server's address, without a path
+   * @throws IllegalStateException if the application does not start, as when a filter's init fails
+   */
+  URI start(WebApp app);
+
+  /** Stops the application and starts it again on the same port, as a redeployment does. */
+  void redeploy();
+
+  /** Stops the server; filters are destroyed. Does nothing when it is stopped already. */
+  void stop();
+}

@@ -1,0 +1,89 @@
+package io.bearergate.contract.jetty;
+
+import io.bearergate.contract.AsyncContract;
+import io.bearergate.contract.BodyContract;
+import io.bearergate.contract.ChallengeContract;
+import io.bearergate.contract.CorsContract;
+import io.bearergate.contract.CredentialsContract;
+import io.bearergate.contract.DispatchContract;
+import io.bearergate.contract.PathContract;
+import io.bearergate.contract.PrincipalContract;
+import io.bearergate.contract.RulesContract;
+import io.bearergate.contract.ServletContainer;
+import org.junit.jupiter.api.Nested;
+
+/** The filter on embedded Jetty 12.1. */
+class JettyContractTest {
+
+  @Nested
+  class Async extends AsyncContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Body extends BodyContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Challenge extends ChallengeContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Cors extends CorsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Credentials extends CredentialsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Dispatch extends DispatchContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Path extends PathContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Principal extends PrincipalContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Rules extends RulesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.bearergate.contract.tomcat;
+
+import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.WebApp;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.util.ServerInfo;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.jspecify.annotations.Nullable;
+
+/** Embedded Tomcat; the same source for 10.1 and 11, each on its own class path. */
+final class TomcatContainer implements ServletContainer {
+
+  private static final String REQUEST_HEADER_BYTES = "65536";
+
+  /** Held, so that the level set on it stays: the log of Tomcat's own doings is of no interest. */
+  private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache");
+
+  static {
+    TOMCAT_LOG.setLevel(Level.OFF);
+  }
+
+  private final Tomcat tomcat = new Tomcat();
+  private @Nullable Context context;
+
+  @Override
+  public String name() {
+    return ServerInfo.getServerInfo();
+  }
+
+  @Override
+  public URI start(WebApp app) {
+    Path base = temporaryFolder();
+    tomcat.setBaseDir(base.toString());
+    Connector connector = connector(app.lenientPaths());
+    tomcat.setConnector(connector);
+    Context deployed = tomcat.addContext("", base.toString());
+    context = deployed;
+    app.filters().forEach(named -> add(deployed, named));
+    app.servlets().forEach(mapped -> add(deployed, mapped));
+    app.errorPages().forEach((status, page) -> add(deployed, status, page));
+    run(tomcat::start);
+    requireRunning(deployed);
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+  }
+
+  private static Connector connector(boolean lenientPaths) {
+    Connector connector = new Connector();
+    connector.setPort(0);
+    connector.setProperty("address", "127.0.0.1");
+    connector.setProperty("maxHttpRequestHeaderSize", REQUEST_HEADER_BYTES);
+    connector.setProperty("maxKeepAliveRequests", "-1");
+    if (lenientPaths) {
+      connector.setProperty("encodedSolidusHandling", "decode");
+      connector.setProperty("allowBackslash", "true");
+      connector.setProperty("relaxedPathChars", "\\<>[]^`{|}\"");
+    }
+    return connector;
+  }
+
+  private static void add(Context context, WebApp.NamedFilter named) {
+    FilterDef definition = new FilterDef();
+    definition.setFilterName(named.name());
+    definition.setFilter(named.filter());
+    definition.setAsyncSupported("true");
+    named.initParams().forEach(definition::addInitParameter);
+    context.addFilterDef(definition);
+    FilterMap map = new FilterMap();
+    map.setFilterName(named.name());
+    map.addURLPattern("/*");
+    for (DispatcherType type : DispatcherType.values()) {
+      map.setDispatcher(type.name());
+    }
+    context.addFilterMap(map);
+  }
+
+  private static void add(Context context, WebApp.MappedServlet mapped) {
+    Wrapper wrapper = Tomcat.addServlet(context, mapped.name(), mapped.servlet());
+    wrapper.setAsyncSupported(true);
+    wrapper.addMapping(mapped.pattern());
+  }
+
+  private static void add(Context context, int status, String page) {
+    ErrorPage errorPage = new ErrorPage();
+    errorPage.setErrorCode(status);
+    errorPage.setLocation(page);
+    context.addErrorPage(errorPage);
+  }
+
+  /** Tomcat itself goes on without the application. */
+  private void requireRunning(Context deployed) {
+    if (!deployed.getState().isAvailable()) {
+      stop();
+      throw new IllegalStateException(name() + ": the application did not start");
+    }
+  }
+
+  @Override
+  public void redeploy() {
+    if (context != null) {
+      context.reload();
+    }
+  }
+
+  @Override
+  public void stop() {
+    run(tomcat::stop);
+    run(tomcat::destroy);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("bearergate-tomcat");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder", e);
+    }
+  }
+
+  private static void run(Step step) {
+    try {
+      step.run();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException("Tomcat did not obey", e);
+    }
+  }
+
+  /** What Tomcat's life cycle throws. */
+  private interface Step {
+    void run() throws LifecycleException;
+  }
+}
