@@ -48,7 +48,7 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
         }
         at = onward(at, connection.getHeaderField("Location"));
       } finally {
-        connection.disconnect();
+        end(connection);
       }
     }
     throw new BadAnswer("is redirected more than " + MOST_REDIRECTS + " times");
@@ -74,14 +74,22 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
 
   private Runnable disconnect(HttpURLConnection connection) {
     if (!(connection instanceof HttpsURLConnection https)) {
-      return connection::disconnect;
+      return () -> end(connection);
     }
     TlsSockets sockets = new TlsSockets(tls.get());
     https.setSSLSocketFactory(sockets);
     return () -> {
       sockets.close();
-      connection.disconnect();
+      end(connection);
     };
+  }
+
+  private static void end(HttpURLConnection connection) {
+    try {
+      connection.disconnect();
+    } catch (NullPointerException e) {
+      // The JDK's is not made for two threads that disconnect at once: the other one did it.
+    }
   }
 
   private static URI onward(URI from, String location) throws IOException {
