@@ -253,10 +253,16 @@ class HttpGetTest {
   }
 
   @Test
-  void readsOverTls() throws IOException {
-    String answer = OK + "Content-Length: 2\r\n\r\n{}";
-    try (RawServer good = RawServer.tls(tls.getServerSocketFactory(), answer, "")) {
-      assertThat(fetch(good.uri()).body()).isEqualTo("{}");
+  void waitsForNoServerThatKeepsTheConnectionOpen() throws IOException {
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    try (RawServer secure = RawServer.tls(tls.getServerSocketFactory(), answer, "");
+        RawServer plain = RawServer.plain(answer, "")) {
+      long from = System.nanoTime();
+
+      assertThat(fetch(secure.uri()).body()).isEqualTo("{}");
+      assertThat(fetch(plain.uri()).body()).isEqualTo("{}");
+
+      assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
     }
   }
 
