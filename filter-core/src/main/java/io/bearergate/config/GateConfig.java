@@ -19,6 +19,7 @@ import java.util.List;
  * @param realm of every Bearer challenge (RFC 6750 §3)
  * @param problemBodies whether refusals carry an {@code application/problem+json} body (RFC 9457)
  * @param startup whether to wait for the first keys
+ * @param report what to log at the start
  */
 public record GateConfig(
     boolean enabled,
@@ -28,7 +29,8 @@ public record GateConfig(
     Policy policy,
     String realm,
     boolean problemBodies,
-    Startup startup) {
+    Startup startup,
+    StartReport report) {
 
   /** One issuer, where its keys are, and whom its tokens must be for. */
   public record TrustedIssuer(String identifier, Audience audience, KeyLocation keys) {}
@@ -48,6 +50,23 @@ public record GateConfig(
 
   public GateConfig {
     issuers = List.copyOf(issuers);
+    if (enabled && issuers.isEmpty()) {
+      throw new IllegalArgumentException("At least one issuer to believe, or disabled");
+    }
+  }
+
+  /**
+   * Reads everything that may say something about a filter.
+   *
+   * @throws ConfigException if anything is wrong with it
+   */
+  public static GateConfig from(ConfigSources sources) {
+    return GateConfigReader.read(sources);
+  }
+
+  /** Begins settings in code, with what there is no default for. */
+  public static GateConfigBuilder builder(String issuer, String audience) {
+    return new GateConfigBuilder(issuer, audience);
   }
 
   /** Stand-in until the settings are read properly. */
