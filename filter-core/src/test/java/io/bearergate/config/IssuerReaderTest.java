@@ -77,6 +77,14 @@ class IssuerReaderTest {
         .doesNotContain("s3cr3t");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"https://s3cr3t@proxy", "me:s3cr3t@proxy:80", "http://me:s3/cr3t@proxy"})
+  void printsNoPasswordOfWhateverElseHoldsOne(String proxy) {
+    assertThat(TestConfig.valid().initParam("proxy", proxy).problem())
+        .contains("(hidden)@proxy")
+        .doesNotContain("s3");
+  }
+
   @Test
   void believesSeveralIssuers() {
     String both = "https://a.example.com/,\n  https://b.example.com/";
