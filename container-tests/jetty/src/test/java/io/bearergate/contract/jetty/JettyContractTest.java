@@ -1,6 +1,7 @@
 package io.bearergate.contract.jetty;
 
 import io.bearergate.contract.AsyncContract;
+import io.bearergate.contract.AttackContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.ChallengeContract;
 import io.bearergate.contract.CorsContract;
@@ -17,6 +18,14 @@ class JettyContractTest {
 
   @Nested
   class Async extends AsyncContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Attack extends AttackContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
