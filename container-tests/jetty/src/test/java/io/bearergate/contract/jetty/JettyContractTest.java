@@ -4,13 +4,19 @@ import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.ChallengeContract;
+import io.bearergate.contract.CheckOrderContract;
 import io.bearergate.contract.CorsContract;
 import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
+import io.bearergate.contract.HungIssuerContract;
+import io.bearergate.contract.KeyRotationContract;
+import io.bearergate.contract.LifecycleContract;
+import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.TimeContract;
 import org.junit.jupiter.api.Nested;
 
 /** The filter on embedded Jetty 12.1. */
@@ -49,6 +55,14 @@ class JettyContractTest {
   }
 
   @Nested
+  class CheckOrder extends CheckOrderContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
   class Cors extends CorsContract {
     @Override
     protected ServletContainer newContainer() {
@@ -73,6 +87,38 @@ class JettyContractTest {
   }
 
   @Nested
+  class HungIssuer extends HungIssuerContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class KeyRotation extends KeyRotationContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Lifecycle extends LifecycleContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Outage extends OutageContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
   class Path extends PathContract {
     @Override
     protected ServletContainer newContainer() {
@@ -90,6 +136,14 @@ class JettyContractTest {
 
   @Nested
   class Rules extends RulesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Time extends TimeContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
