@@ -11,6 +11,7 @@ import io.bearergate.contract.DispatchContract;
 import io.bearergate.contract.HungIssuerContract;
 import io.bearergate.contract.KeyRotationContract;
 import io.bearergate.contract.LifecycleContract;
+import io.bearergate.contract.MutatedTokensContract;
 import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
@@ -104,6 +105,14 @@ class TomcatContractTest {
 
   @Nested
   class Lifecycle extends LifecycleContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class MutatedTokens extends MutatedTokensContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();
