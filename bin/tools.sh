@@ -40,6 +40,13 @@ need_jdk() {
   printf '%s\n' "$home"
 }
 
+# need_recent_java: makes sure that java and javac on the path are of version 17 or newer.
+need_recent_java() {
+  local version=0
+  ! command -v javac >/dev/null || version=$(javac -version 2>&1 | sed 's/[^0-9]*\([0-9]*\).*/\1/')
+  [ "${version:-0}" -ge 17 ] || apt_install openjdk-17-jdk-headless
+}
+
 need_maven() {
   command -v mvn >/dev/null || apt_install maven
 }

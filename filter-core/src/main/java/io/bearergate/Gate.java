@@ -92,10 +92,19 @@ public final class Gate implements AutoCloseable {
     try {
       Gate gate = new Gate(config, keys, clock, guarded);
       awaitKeys(config.startup(), keys);
+      logStart(config);
       return gate;
     } catch (RuntimeException e) {
       keys.close();
       throw e;
+    }
+  }
+
+  private static void logStart(GateConfig config) {
+    config.report().warnings().forEach(danger -> LOG.log(Level.WARNING, danger));
+    if (config.enabled()) {
+      LOG.log(Level.INFO, () -> "Bearergate protects by these rules:\n" + config.policy());
+      config.report().settings().forEach(setting -> LOG.log(Level.INFO, setting));
     }
   }
 

@@ -1,26 +1,145 @@
 package io.bearergate.config;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The only list of settings. */
+/** Every setting there is; {@code docs/settings.md} lists them for people. */
 public enum Setting {
-  ENABLED,
-  ISSUER,
-  AUDIENCE,
-  METADATA_URI,
-  JWKS_URI,
-  JWKS,
-  RULES,
-  LEEWAY,
-  MAX_TOKEN_SIZE,
-  CONNECT_TIMEOUT,
-  READ_TIMEOUT,
-  JWKS_COOLDOWN,
-  JWKS_REFRESH,
-  REALM;
+  ENABLED("true", "false lets everything through, with a WARNING at every start"),
+  ISSUER("", "the exact iss of the tokens; several: comma-separated"),
+  AUDIENCE("", "accepted aud values, comma-separated; unchecked takes tokens for anybody"),
+  METADATA_URI("", "where the metadata is fetched, when not derived from issuer"),
+  JWKS_URI("", "where the keys are fetched, when not named by metadata"),
+  JWKS("", "keys without network: a file, classpath: resource, JWKS or PEM text"),
+  ALGORITHMS("", "allow-list of JWS algorithms; by default all asymmetric ones the JVM verifies"),
+  TYP("any", "any: at+jwt, JWT or no typ; strict: only at+jwt with all of RFC 9068 section 2.2"),
+  ID_TOKENS("refused", "accepted lets ID tokens pass as access tokens"),
+  LEEWAY("30s", "for exp, nbf and iat; 0s to 5m"),
+  MAX_TOKEN_SIZE("16KiB", "longer credentials are refused unread; 256B to 1MiB"),
+  REQUIRED_CLAIMS("", "list of claim or claim=value that every token must carry"),
+  CLIENTS("", "allow-list of azp or client_id"),
+  MAX_TOKEN_AGE("", "longest accepted exp - iat; 1s to 365d"),
+  AUDIENCE_CLAIM("aud", "claim path of the audience"),
+  SCOPE_CLAIM("scope,scp", "claim paths of scopes, all of them counting"),
+  ROLE_CLAIM("roles", "claim paths of roles"),
+  PERMISSION_CLAIM("permissions", "claim paths of permissions"),
+  PRINCIPAL_CLAIM("sub", "claim path of the principal's name"),
+  PRESET("generic", "settings bundled for a provider", "generic"),
+  ENTRA_TENANTS("", "tenants of the preset entra", ""),
+  RULES("/** token", "what each path asks for, one rule a line"),
+  REALM("api", "the realm of every Bearer challenge"),
+  DPOP("allowed", "DPoP; until it is there, bound tokens are refused", "allowed off"),
+  DPOP_MAX_AGE("60s", "oldest accepted DPoP proof", ""),
+  DPOP_NONCE("off", "whether DPoP proofs need a nonce", "off"),
+  DPOP_NONCE_KEY("", "key that a cluster's nonces are made with", ""),
+  DPOP_ALGORITHMS(
+      "ES256 ES384 ES512 PS256 PS384 PS512 RS256 RS384 RS512 EdDSA Ed25519",
+      "algorithms of DPoP proofs",
+      ""),
+  MTLS(
+      "container",
+      "client certificates; until they are there, bound tokens are refused",
+      "container off"),
+  MTLS_HEADER("", "the header a proxy hands the certificate on in", ""),
+  TRUSTED_PROXIES("", "addresses whose forwarded headers count", ""),
+  FORWARDED("off", "the one form of forwarded headers that counts", "off"),
+  PUBLIC_URL("", "origin and prefix that clients see", ""),
+  RESOURCE("", "this API's identifier in its metadata", ""),
+  RESOURCE_METADATA("off", "whether RFC 9728 metadata is served", "off"),
+  STARTUP("lazy", "lazy: 503 until keys are there; wait: wait for them; fail: no keys, no start"),
+  STARTUP_TIMEOUT("10s", "longest wait for the first keys; 100ms to 5m"),
+  JWKS_REFRESH("5m", "longest age of a key set; 1m to 24h"),
+  JWKS_MAX_STALE("24h", "how long old keys serve through an outage; jwks-refresh to 30d"),
+  JWKS_COOLDOWN("5s", "least time between fetches caused by an unknown kid; 1s to 1h"),
+  CONNECT_TIMEOUT("1s", "of every call to an issuer; 100ms to 30s"),
+  READ_TIMEOUT("2s", "of the whole exchange of every call to an issuer; 100ms to 30s"),
+  MAX_RESPONSE_SIZE("512KiB", "longest answer of an issuer that is read; 1KiB to 16MiB"),
+  PROXY("", "proxy for calls to the issuer", ""),
+  TRUST_STORE("", "certificates to trust in calls to the issuer", ""),
+  TRUST_STORE_PASSWORD("", "of the trust store", ""),
+  KEY_STORE("", "our certificate for calls to the issuer", ""),
+  KEY_STORE_PASSWORD("", "of the key store", ""),
+  TOKEN_CACHE("10000", "most verified tokens kept; until it is there, none is", "0"),
+  TOKEN_CACHE_SIZE("32MiB", "most memory of the tokens kept", ""),
+  DECRYPTION_KEYS("", "private keys for encrypted tokens", ""),
+  ENCRYPTED_TOKENS("required", "whether plain tokens pass beside encrypted ones", ""),
+  INTROSPECTION_URI("", "where tokens that are no JWTs are asked about", ""),
+  INTROSPECTION_CLIENT_ID("", "who we are there", ""),
+  INTROSPECTION_CLIENT_SECRET("", "our secret there", ""),
+  INTROSPECTION_CLIENT_KEY("", "our private key there", ""),
+  INTROSPECTION_CACHE("", "how long its answers are kept", ""),
+  ERROR_BODY("problem+json", "body of refusals: problem+json or none");
 
-  /** As written in web.xml. */
+  private static final String PREFIX = "bearergate";
+
+  private final String defaultText;
+  private final String help;
+  private final boolean later;
+  private final String harmless;
+
+  Setting(String defaultText, String help) {
+    this(defaultText, help, false, "");
+  }
+
+  /** A setting whose feature is still to come, and the values that change nothing until then. */
+  Setting(String defaultText, String help, String harmless) {
+    this(defaultText, help, true, harmless);
+  }
+
+  Setting(String defaultText, String help, boolean later, String harmless) {
+    this.defaultText = defaultText;
+    this.help = help;
+    this.later = later;
+    this.harmless = harmless;
+  }
+
+  /** The key as init-param, annotation member's text form and in {@code bearergate.properties}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The environment variable for every filter of the JVM. */
+  public String environmentName() {
+    return PREFIX.toUpperCase(Locale.ROOT) + "_" + name();
+  }
+
+  /** The system property for every filter of the JVM. */
+  public String propertyName() {
+    return PREFIX + "." + key();
+  }
+
+  /** What holds when no source says anything; empty when there is no such text. */
+  public String defaultText() {
+    return defaultText;
+  }
+
+  /** One line for people. */
+  public String help() {
+    return help;
+  }
+
+  /** Whether values are never to be printed. */
+  public boolean isSecret() {
+    return this == DECRYPTION_KEYS || key().matches(".*-(secret|password|key)");
+  }
+
+  /** Whether this version can do what {@code value} asks for. */
+  boolean isAvailable(String value) {
+    return !later || harmlessValues().contains(value);
+  }
+
+  /** The values of a setting still to come that are taken already, as they change nothing. */
+  List<String> harmlessValues() {
+    return harmless.isEmpty() ? List.of() : List.of(harmless.split(" "));
+  }
+
+  static Optional<Setting> of(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).toList();
   }
 }

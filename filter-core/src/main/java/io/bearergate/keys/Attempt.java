@@ -87,6 +87,11 @@ final class Attempt {
   void cut() {
     over = true;
     deadline.cancel(false);
+    disconnect();
+  }
+
+  /** Ends the call that is being made now, if any; once. */
+  void disconnect() {
     disconnect.getAndSet(Attempt::nothing).run();
   }
 

@@ -48,7 +48,7 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
         }
         at = onward(at, connection.getHeaderField("Location"));
       } finally {
-        connection.disconnect();
+        attempt.disconnect(); // a server that keeps the connection open is not waited for
       }
     }
     throw new BadAnswer("is redirected more than " + MOST_REDIRECTS + " times");
@@ -74,14 +74,22 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
 
   private Runnable disconnect(HttpURLConnection connection) {
     if (!(connection instanceof HttpsURLConnection https)) {
-      return connection::disconnect;
+      return () -> end(connection);
     }
     TlsSockets sockets = new TlsSockets(tls.get());
     https.setSSLSocketFactory(sockets);
     return () -> {
       sockets.close();
-      connection.disconnect();
+      end(connection);
     };
+  }
+
+  private static void end(HttpURLConnection connection) {
+    try {
+      connection.disconnect();
+    } catch (NullPointerException e) {
+      // The JDK's is not made to run beside the reader, which has cleaned up then.
+    }
   }
 
   private static URI onward(URI from, String location) throws IOException {
@@ -114,24 +122,18 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
   }
 
   private byte[] body(HttpURLConnection connection) throws IOException {
-    // The JDK leaves it to us to heed the length of an answer that ends its connection.
-    boolean chunked = connection.getHeaderField("Transfer-Encoding") != null;
-    long promised = chunked ? -1 : connection.getContentLengthLong();
     ByteArrayOutputStream body = new ByteArrayOutputStream(BUFFER_BYTES);
     byte[] buffer = new byte[BUFFER_BYTES];
-    InputStream in = connection.getInputStream(); // closed by disconnect()
-    while (promised < 0 || body.size() < promised) {
-      int read = in.read(buffer);
-      if (read < 0) {
-        break;
-      }
+    InputStream in = connection.getInputStream(); // closed when the attempt disconnects
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       body.write(buffer, 0, read);
       if (body.size() > rules.maxResponseBytes()) {
         throw tooLong();
       }
     }
-    if (body.size() < promised) {
-      throw new BadAnswer("is cut short");
+    boolean chunked = connection.getHeaderField("Transfer-Encoding") != null;
+    if (!chunked && body.size() < connection.getContentLengthLong()) {
+      throw new BadAnswer("is cut short"); // which the JDK does not notice
     }
     return body.toByteArray();
   }

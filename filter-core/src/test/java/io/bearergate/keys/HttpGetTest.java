@@ -33,6 +33,7 @@ class HttpGetTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nConnection: close\r\n";
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
+  private static final JwksRules HASTY = TestJwks.rules(Duration.ofMillis(150));
   private static WireMockServer server;
   private static WireMockServer other;
   private static SSLContext tls;
@@ -74,7 +75,7 @@ class HttpGetTest {
   }
 
   private Answer fetch(URI address) throws IOException {
-    return fetch(address, TestJwks.rules());
+    return fetch(address, TestJwks.rules(Duration.ofSeconds(10)));
   }
 
   private Answer fetch(URI address, JwksRules rules) throws IOException {
@@ -174,8 +175,9 @@ class HttpGetTest {
   @Test
   void refusesAnswerThatIsCutShort() {
     server.stubFor(get("/jwks").willReturn(ok("{}").withHeader("Content-Length", "400")));
+    URI address = URI.create(server.url("/jwks"));
 
-    assertThatThrownBy(() -> fetch("/jwks")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> fetch(address, HASTY)).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -191,10 +193,7 @@ class HttpGetTest {
   void refusesFiftyMegabytesBeforeReadingThem() {
     server.stubFor(get("/jwks").willReturn(aResponse().withBody(new byte[50_000_000])));
 
-    URI address = URI.create(server.url("/jwks"));
-
-    assertThatThrownBy(() -> fetch(address, TestJwks.rules(Duration.ofSeconds(10))))
-        .hasMessageContaining("longer than");
+    assertThatThrownBy(() -> fetch("/jwks")).hasMessageContaining("longer than");
   }
 
   static Stream<Arguments> slow() {
@@ -218,11 +217,10 @@ class HttpGetTest {
     try (RawServer slow = RawServer.tls(tls.getServerSocketFactory(), head, piece)) {
       long from = System.nanoTime();
 
-      Throwable end =
-          catchThrowable(() -> fetch(slow.uri(), TestJwks.rules(Duration.ofMillis(150))));
+      Throwable end = catchThrowable(() -> fetch(slow.uri(), HASTY));
 
       assertThat(end).isInstanceOf(IOException.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofMillis(1500));
+      assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
     }
   }
 
@@ -236,9 +234,9 @@ class HttpGetTest {
     try (RawServer slow = RawServer.plain(head, piece)) {
       long from = System.nanoTime();
 
-      assertThatThrownBy(() -> fetch(slow.uri())).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> fetch(slow.uri(), HASTY)).isInstanceOf(IOException.class);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofMillis(1500));
+      assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
     }
   }
 
@@ -248,17 +246,23 @@ class HttpGetTest {
       URI https = URI.create(silent.uri().toString().replace("http:", "https:"));
       long from = System.nanoTime();
 
-      assertThatThrownBy(() -> fetch(https)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> fetch(https, HASTY)).isInstanceOf(IOException.class);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
     }
   }
 
   @Test
-  void readsOverTls() throws IOException {
-    String answer = OK + "Content-Length: 2\r\n\r\n{}";
-    try (RawServer good = RawServer.tls(tls.getServerSocketFactory(), answer, "")) {
-      assertThat(fetch(good.uri()).body()).isEqualTo("{}");
+  void waitsForNoServerThatKeepsTheConnectionOpen() throws IOException {
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    try (RawServer secure = RawServer.tls(tls.getServerSocketFactory(), answer, "");
+        RawServer plain = RawServer.plain(answer, "")) {
+      long from = System.nanoTime();
+
+      assertThat(fetch(secure.uri()).body()).isEqualTo("{}");
+      assertThat(fetch(plain.uri()).body()).isEqualTo("{}");
+
+      assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
     }
   }
 
@@ -268,7 +272,7 @@ class HttpGetTest {
     SSLContext serves = tlsOfAnotherHost;
     try (RawServer wrong = RawServer.tls(serves.getServerSocketFactory(), answer, "")) {
       Attempt trusting = new Attempt(Attempt.Cause.TIMER, 0, threads, Attempt::cut);
-      HttpGet http = new HttpGet(TestJwks.rules(), serves::getSocketFactory);
+      HttpGet http = new HttpGet(TestJwks.rules(Duration.ofSeconds(10)), serves::getSocketFactory);
 
       assertThatThrownBy(() -> http.get(wrong.uri(), trusting))
           .isInstanceOf(javax.net.ssl.SSLException.class);

@@ -22,7 +22,7 @@ final class TestJwks {
 
   /** Rules with short time-outs; the ages are the product's defaults. */
   static JwksRules rules() {
-    return rules(Duration.ofMillis(400));
+    return rules(Duration.ofSeconds(1));
   }
 
   static JwksRules rules(Duration readTimeout) {
@@ -30,7 +30,7 @@ final class TestJwks {
         Duration.ofMinutes(5),
         Duration.ofHours(24),
         Duration.ofSeconds(5),
-        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
         readTimeout,
         512 * 1024);
   }

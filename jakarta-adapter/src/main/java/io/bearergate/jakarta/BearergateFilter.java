@@ -60,7 +60,7 @@ public final class BearergateFilter implements Filter {
 
   @Override
   public void init(FilterConfig filterConfig) {
-    gate = Gate.open(given != null ? given : FilterSettings.read(filterConfig), clock, listener);
+    gate = Gate.open(given != null ? given : InitParams.settings(filterConfig), clock, listener);
   }
 
   @Override

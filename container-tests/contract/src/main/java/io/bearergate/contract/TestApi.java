@@ -1,6 +1,7 @@
 package io.bearergate.contract;
 
 import io.bearergate.config.GateConfig;
+import io.bearergate.config.GateConfigBuilder;
 import io.bearergate.config.Setting;
 import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawConnection;
@@ -109,7 +110,7 @@ public final class TestApi implements AutoCloseable {
 
     private GateConfig config() {
       if (config == null) {
-        GateConfig.Builder builder = GateConfig.builder(issuers, AUDIENCE).rules(rules);
+        GateConfigBuilder builder = GateConfig.builder(issuers, AUDIENCE).rules(rules);
         settings.forEach(builder::set);
         config = builder.build();
       }

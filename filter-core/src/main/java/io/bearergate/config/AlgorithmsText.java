@@ -1,0 +1,49 @@
+package io.bearergate.config;
+
+import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.policy.NearestName;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A list of JWS algorithms, held against what this JVM can verify. */
+final class AlgorithmsText {
+
+  private AlgorithmsText() {}
+
+  static Set<JwsAlgorithm> parse(String text) {
+    Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
+    ListText.words(text).forEach(name -> algorithms.add(algorithm(name)));
+    return algorithms;
+  }
+
+  private static JwsAlgorithm algorithm(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    if (upper.startsWith("HS") || upper.equals("NONE")) {
+      throw new IllegalArgumentException(
+          "names "
+              + name
+              + ", which is never accepted: no key of an issuer's set can vouch for it.");
+    }
+    JwsAlgorithm algorithm =
+        JwsAlgorithm.named(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+    if (!JwsAlgorithm.supported().contains(algorithm)) {
+      throw new IllegalArgumentException("names " + name + ", which this JVM cannot verify.");
+    }
+    return algorithm;
+  }
+
+  private static String unknown(String name) {
+    List<String> names = Arrays.stream(JwsAlgorithm.values()).map(Enum::name).toList();
+    String nearest =
+        names.stream()
+            .filter(name::equalsIgnoreCase)
+            .findFirst()
+            .or(() -> NearestName.to(name, names))
+            .map(meant -> "Did you mean " + meant + "?")
+            .orElse("Write some of " + String.join(", ", names) + ".");
+    return "names " + name + ", which is no JWS algorithm. " + nearest;
+  }
+}

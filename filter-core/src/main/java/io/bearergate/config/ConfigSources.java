@@ -1,0 +1,133 @@
+package io.bearergate.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Everything that may say something about one filter: the environment, the system properties, what
+ * the application declares, and {@code bearergate.properties}, in the order in which they count.
+ * Immutable.
+ */
+public final class ConfigSources {
+
+  private static final String FILE = "bearergate.properties";
+
+  private final Optional<String> filterName;
+  private final ClassLoader application;
+  private final Surroundings surroundings;
+  private final List<ConfigSource> declared;
+
+  private ConfigSources(
+      Optional<String> filterName,
+      ClassLoader application,
+      Surroundings surroundings,
+      List<ConfigSource> declared) {
+    this.filterName = filterName;
+    this.application = application;
+    this.surroundings = surroundings;
+    this.declared = List.copyOf(declared);
+  }
+
+  /**
+   * The sources for a filter.
+   *
+   * @param filterName as declared; {@code BEARERGATE_<FILTERNAME>_…} and {@code
+   *     bearergate.<filtername>.…} are for it alone; empty: no such names
+   * @param application loads {@code bearergate.properties} and {@code classpath:} resources
+   * @param declared what the application itself says, the most binding first: init-params, then
+   *     annotation members
+   */
+  public static ConfigSources of(
+      String filterName, ClassLoader application, ConfigSource... declared) {
+    return of(filterName, application, Surroundings.ofThisProcess(), declared);
+  }
+
+  static ConfigSources of(
+      String filterName,
+      ClassLoader application,
+      Surroundings surroundings,
+      ConfigSource... declared) {
+    return new ConfigSources(Optional.of(filterName), application, surroundings, List.of(declared));
+  }
+
+  /** {@code declared} alone: nothing outside overrides it or adds to it. */
+  static ConfigSources only(ConfigSource declared) {
+    ClassLoader application = ConfigSources.class.getClassLoader();
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return new ConfigSources(
+        Optional.empty(),
+        context != null ? context : application,
+        Surroundings.ofThisProcess(),
+        List.of(declared));
+  }
+
+  ClassLoader application() {
+    return application;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Whether the application itself says so, for this filter alone. */
+  boolean isDeclared(ConfigSource source) {
+    return declared.contains(source);
+  }
+
+  /** All of them, the most binding first. */
+  List<ConfigSource> inOrder(ConfigProblems problems) {
+    if (filterName.isEmpty()) {
+      return declared;
+    }
+    List<ConfigSource> sources = new ArrayList<>();
+    for (SharedNames names : SharedNames.values()) {
+      sources.add(SharedValues.forThisFilter(names, scope(names), shared(names)));
+      sources.add(SharedValues.forEveryFilter(names, scope(names), shared(names)));
+    }
+    sources.addAll(declared);
+    sources.add(file(problems));
+    return sources;
+  }
+
+  /** What may be a mistyped name and may be meant for another filter of this JVM. */
+  List<String> strangeNames() {
+    if (filterName.isEmpty()) {
+      return List.of();
+    }
+    return Arrays.stream(SharedNames.values())
+        .flatMap(
+            names -> SharedValues.perhapsForAnother(names, scope(names), shared(names)).stream())
+        .toList();
+  }
+
+  String scope(SharedNames names) {
+    return filterName.filter(name -> !name.isEmpty()).map(names::scopeOf).orElse("");
+  }
+
+  private Map<String, String> shared(SharedNames names) {
+    return names == SharedNames.ENVIRONMENT
+        ? surroundings.environment()
+        : surroundings.properties();
+  }
+
+  private ConfigSource file(ConfigProblems problems) {
+    Properties properties = new Properties();
+    try (InputStream bytes = application.getResourceAsStream(FILE)) {
+      if (bytes != null) {
+        properties.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+      }
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      problems.add(FILE, "cannot be read as a properties file in UTF-8.");
+    }
+    return ConfigSource.of(FILE, Surroundings.texts(properties));
+  }
+}

@@ -1,0 +1,105 @@
+package io.bearergate.config;
+
+import io.bearergate.config.GateConfig.Startup;
+import io.bearergate.config.GateConfig.TrustedIssuer;
+import io.bearergate.keys.JwksRules;
+import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.policy.Policy;
+import io.bearergate.token.ClaimNames;
+import io.bearergate.token.TokenRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the parts of a {@link GateConfig} together, after all problems are gathered. */
+record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProblems problems) {
+
+  /**
+   * Reads all settings.
+   *
+   * @throws ConfigException if anything is wrong with them
+   */
+  static GateConfig read(ConfigSources sources) {
+    ConfigProblems problems = new ConfigProblems();
+    SettingValues values = new SettingValues(sources, problems);
+    return new GateConfigReader(sources, values, problems).read();
+  }
+
+  private GateConfig read() {
+    SettingReader reader = new SettingReader(values, problems);
+    if (reader.read(Setting.ENABLED, WordText.oneOf("true", "false")).equals("false")) {
+      return config(false, List.of(), withDefaults());
+    }
+    values.check();
+    return config(true, new IssuerReader(reader, values, sources.application()).read(), reader);
+  }
+
+  /** Nothing else counts where everything is let through, wrong or not. */
+  private static SettingReader withDefaults() {
+    ConfigProblems none = new ConfigProblems();
+    ConfigSources nothing = ConfigSources.only(ConfigSource.of("defaults", Map.of()));
+    return new SettingReader(new SettingValues(nothing, none), none);
+  }
+
+  private GateConfig config(boolean enabled, List<TrustedIssuer> issuers, SettingReader reader) {
+    TokenRules tokens = tokens(reader);
+    JwksRules keys = keys(reader);
+    Policy policy = reader.read(Setting.RULES, Policy::parse);
+    String realm = reader.read(Setting.REALM, WordText::realm);
+    String body = reader.read(Setting.ERROR_BODY, WordText.oneOf("problem+json", "none"));
+    Startup startup = startup(reader);
+    problems.throwIfAny();
+    StartReport report = StartReport.of(values, enabled, sources.strangeNames());
+    return new GateConfig(
+        enabled, issuers, tokens, keys, policy, realm, !body.equals("none"), startup, report);
+  }
+
+  private static TokenRules tokens(SettingReader reader) {
+    return new TokenRules(
+        reader
+            .readIfSet(Setting.ALGORITHMS, AlgorithmsText::parse)
+            .orElseGet(JwsAlgorithm::supported),
+        reader.read(Setting.TYP, WordText.oneOf("any", "strict")).equals("strict"),
+        reader.read(Setting.ID_TOKENS, WordText.oneOf("refused", "accepted")).equals("accepted"),
+        reader.read(Setting.LEEWAY, DurationText.between("0s", "5m")),
+        reader.read(Setting.MAX_TOKEN_SIZE, SizeText.between("256B", "1MiB")),
+        reader.readIfSet(Setting.REQUIRED_CLAIMS, ClaimsText::required).orElse(List.of()),
+        reader
+            .readIfSet(Setting.CLIENTS, text -> Set.copyOf(ListText.words(text)))
+            .orElse(Set.of()),
+        reader.readIfSet(Setting.MAX_TOKEN_AGE, DurationText.between("1s", "365d")),
+        claimNames(reader));
+  }
+
+  private static ClaimNames claimNames(SettingReader reader) {
+    return new ClaimNames(
+        reader.read(Setting.AUDIENCE_CLAIM, ClaimsText::path),
+        reader.read(Setting.SCOPE_CLAIM, ClaimsText::paths),
+        reader.read(Setting.ROLE_CLAIM, ClaimsText::paths),
+        reader.read(Setting.PERMISSION_CLAIM, ClaimsText::paths),
+        reader.read(Setting.PRINCIPAL_CLAIM, ClaimsText::path));
+  }
+
+  private static JwksRules keys(SettingReader reader) {
+    Duration refresh = reader.read(Setting.JWKS_REFRESH, DurationText.between("1m", "24h"));
+    Duration maxStale = reader.read(Setting.JWKS_MAX_STALE, DurationText.between("1m", "30d"));
+    if (maxStale.compareTo(refresh) < 0) {
+      reader.object(Setting.JWKS_MAX_STALE, "is shorter than jwks-refresh. Write no less.");
+    }
+    return new JwksRules(
+        refresh,
+        maxStale,
+        reader.read(Setting.JWKS_COOLDOWN, DurationText.between("1s", "1h")),
+        reader.read(Setting.CONNECT_TIMEOUT, DurationText.between("100ms", "30s")),
+        reader.read(Setting.READ_TIMEOUT, DurationText.between("100ms", "30s")),
+        reader.read(Setting.MAX_RESPONSE_SIZE, SizeText.between("1KiB", "16MiB")));
+  }
+
+  private static Startup startup(SettingReader reader) {
+    String mode = reader.read(Setting.STARTUP, WordText.oneOf("lazy", "wait", "fail"));
+    Duration timeout = reader.read(Setting.STARTUP_TIMEOUT, DurationText.between("100ms", "5m"));
+    return new Startup(Startup.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), timeout);
+  }
+}

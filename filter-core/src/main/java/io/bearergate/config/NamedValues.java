@@ -1,0 +1,21 @@
+package io.bearergate.config;
+
+import java.util.Map;
+
+/** Settings under their bare keys. */
+record NamedValues(String place, String part, Map<String, String> values) implements ConfigSource {
+
+  NamedValues {
+    values = Map.copyOf(values);
+  }
+
+  @Override
+  public String name() {
+    return part.isEmpty() ? place : place + ", " + part;
+  }
+
+  @Override
+  public String lookedIn(String key) {
+    return part.isEmpty() ? place : place + " (" + part + ")";
+  }
+}

@@ -1,0 +1,38 @@
+package io.bearergate.config;
+
+/**
+ * What a source says of a setting.
+ *
+ * @param text placeholders filled in, no space around it
+ * @param source where it stands
+ */
+record SettingValue(Setting setting, String text, ConfigSource source) {
+
+  private static final int LONGEST_SHOWN = 100;
+
+  /** The value and its place, for messages. */
+  String quoted() {
+    return shown() + " (" + place() + ")";
+  }
+
+  String place() {
+    return source.placeOf(setting.key());
+  }
+
+  private String shown() {
+    String shown = shown(setting, text);
+    return shown.startsWith("(") ? shown : "\"" + shown + "\"";
+  }
+
+  /** {@code text} for people: no secret, no password of a URL, no keys, not too long. */
+  static String shown(Setting setting, String text) {
+    if (setting.isSecret()) {
+      return "(hidden)";
+    }
+    if (setting == Setting.JWKS && KeyText.isInline(text)) {
+      return "(keys)";
+    }
+    String safe = text.replaceAll("//[^/@]*@", "//(hidden)@").replaceAll("\\s*\\R\\s*", "\\\\n");
+    return safe.length() > LONGEST_SHOWN ? safe.substring(0, LONGEST_SHOWN) + "…" : safe;
+  }
+}

@@ -1,0 +1,56 @@
+package io.bearergate.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to log at the start. Immutable; no secret in it.
+ *
+ * @param settings a line for each setting that is not at its default: {@code key = value (source)}
+ * @param warnings a line for each danger that somebody has chosen, for level WARNING
+ */
+public record StartReport(List<String> settings, List<String> warnings) {
+
+  public StartReport {
+    settings = List.copyOf(settings);
+    warnings = List.copyOf(warnings);
+  }
+
+  static StartReport of(SettingValues values, boolean enabled, List<String> strangeNames) {
+    List<String> warnings = new ArrayList<>();
+    if (enabled) {
+      warn(warnings, values, Setting.AUDIENCE, "unchecked", "tokens meant for any API are taken");
+      warn(warnings, values, Setting.ID_TOKENS, "accepted", "ID tokens pass as access tokens");
+    } else {
+      warn(warnings, values, Setting.ENABLED, "false", "NOTHING IS PROTECTED");
+    }
+    strangeNames.forEach(
+        name -> warnings.add(name + " is no setting of this filter; it is taken for another's"));
+    return new StartReport(enabled ? settings(values) : List.of(), warnings);
+  }
+
+  private static void warn(
+      List<String> warnings, SettingValues values, Setting setting, String danger, String effect) {
+    values
+        .of(setting)
+        .filter(value -> value.text().equals(danger))
+        .map(value -> "%s=%s (%s): %s".formatted(setting.key(), danger, value.place(), effect))
+        .ifPresent(warnings::add);
+  }
+
+  private static List<String> settings(SettingValues values) {
+    return Arrays.stream(Setting.values())
+        .map(values::of)
+        .flatMap(Optional::stream)
+        .filter(value -> !value.text().equals(value.setting().defaultText()))
+        .map(StartReport::line)
+        .toList();
+  }
+
+  private static String line(SettingValue value) {
+    String shown = SettingValue.shown(value.setting(), value.text());
+    return value.setting().key() + " = " + shown + " (" + value.place() + ")";
+  }
+}

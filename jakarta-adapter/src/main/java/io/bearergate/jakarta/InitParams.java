@@ -1,0 +1,29 @@
+package io.bearergate.jakarta;
+
+import io.bearergate.config.ConfigSource;
+import io.bearergate.config.ConfigSources;
+import io.bearergate.config.GateConfig;
+import jakarta.servlet.FilterConfig;
+import java.util.Collections;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of a filter declared in web.xml: its init-params, and whatever else may speak of it.
+ */
+final class InitParams {
+
+  private InitParams() {}
+
+  static GateConfig settings(FilterConfig filter) {
+    Map<String, String> values =
+        Collections.list(filter.getInitParameterNames()).stream()
+            .collect(Collectors.toMap(Function.identity(), filter::getInitParameter));
+    return GateConfig.from(
+        ConfigSources.of(
+            filter.getFilterName(),
+            filter.getServletContext().getClassLoader(),
+            ConfigSource.initParams(filter.getFilterName(), values)));
+  }
+}
