@@ -3,6 +3,7 @@ package io.bearergate.contract.jetty;
 import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
 import io.bearergate.contract.BodyContract;
+import io.bearergate.contract.CallDepthContract;
 import io.bearergate.contract.ChallengeContract;
 import io.bearergate.contract.CheckOrderContract;
 import io.bearergate.contract.CorsContract;
@@ -15,6 +16,7 @@ import io.bearergate.contract.MutatedTokensContract;
 import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
+import io.bearergate.contract.ReasonsContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.ServletContainer;
 import io.bearergate.contract.TimeContract;
@@ -158,6 +160,22 @@ class JettyContractTest {
 
   @Nested
   class Time extends TimeContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class CallDepth extends CallDepthContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Reasons extends ReasonsContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
