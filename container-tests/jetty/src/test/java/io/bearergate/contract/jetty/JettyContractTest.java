@@ -1,15 +1,25 @@
 package io.bearergate.contract.jetty;
 
 import io.bearergate.contract.AsyncContract;
+import io.bearergate.contract.AttackContract;
 import io.bearergate.contract.BodyContract;
+import io.bearergate.contract.CallDepthContract;
 import io.bearergate.contract.ChallengeContract;
+import io.bearergate.contract.CheckOrderContract;
 import io.bearergate.contract.CorsContract;
 import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
+import io.bearergate.contract.HungIssuerContract;
+import io.bearergate.contract.KeyRotationContract;
+import io.bearergate.contract.LifecycleContract;
+import io.bearergate.contract.MutatedTokensContract;
+import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
+import io.bearergate.contract.ReasonsContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.TimeContract;
 import org.junit.jupiter.api.Nested;
 
 /** The filter on embedded Jetty 12.1. */
@@ -17,6 +27,14 @@ class JettyContractTest {
 
   @Nested
   class Async extends AsyncContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Attack extends AttackContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
@@ -33,6 +51,14 @@ class JettyContractTest {
 
   @Nested
   class Challenge extends ChallengeContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class CheckOrder extends CheckOrderContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
@@ -64,6 +90,51 @@ class JettyContractTest {
   }
 
   @Nested
+  class HungIssuer extends HungIssuerContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class KeyRotation extends KeyRotationContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Lifecycle extends LifecycleContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class MutatedTokens extends MutatedTokensContract {
+    @Override
+    protected int mutants() {
+      return 20_000;
+    }
+
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Outage extends OutageContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
   class Path extends PathContract {
     @Override
     protected ServletContainer newContainer() {
@@ -81,6 +152,30 @@ class JettyContractTest {
 
   @Nested
   class Rules extends RulesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Time extends TimeContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class CallDepth extends CallDepthContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Reasons extends ReasonsContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();

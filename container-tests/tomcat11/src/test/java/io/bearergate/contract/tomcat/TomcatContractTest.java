@@ -1,15 +1,23 @@
 package io.bearergate.contract.tomcat;
 
 import io.bearergate.contract.AsyncContract;
+import io.bearergate.contract.AttackContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.ChallengeContract;
+import io.bearergate.contract.CheckOrderContract;
 import io.bearergate.contract.CorsContract;
 import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
+import io.bearergate.contract.HungIssuerContract;
+import io.bearergate.contract.KeyRotationContract;
+import io.bearergate.contract.LifecycleContract;
+import io.bearergate.contract.MutatedTokensContract;
+import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.TimeContract;
 import org.junit.jupiter.api.Nested;
 
 /** The filter on embedded Tomcat. */
@@ -17,6 +25,14 @@ class TomcatContractTest {
 
   @Nested
   class Async extends AsyncContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class Attack extends AttackContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();
@@ -33,6 +49,14 @@ class TomcatContractTest {
 
   @Nested
   class Challenge extends ChallengeContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class CheckOrder extends CheckOrderContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();
@@ -64,6 +88,46 @@ class TomcatContractTest {
   }
 
   @Nested
+  class HungIssuer extends HungIssuerContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class KeyRotation extends KeyRotationContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class Lifecycle extends LifecycleContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class MutatedTokens extends MutatedTokensContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class Outage extends OutageContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
   class Path extends PathContract {
     @Override
     protected ServletContainer newContainer() {
@@ -81,6 +145,14 @@ class TomcatContractTest {
 
   @Nested
   class Rules extends RulesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class Time extends TimeContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();

@@ -1,0 +1,165 @@
+package io.bearergate.contract;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.bearergate.contract.http.Answer;
+import io.bearergate.contract.http.RawConnection;
+import io.bearergate.contract.http.RawRequest;
+import io.bearergate.jakarta.BearergateFilter;
+import io.bearergate.test.TestIssuer;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * From web.xml to the end: how a filter starts, lives beside another, and leaves nothing behind.
+ */
+public abstract class LifecycleContract extends ContainerContract {
+
+  private final TestIssuer issuer = TestIssuer.start();
+
+  @AfterAll
+  void stopIssuer() {
+    issuer.close();
+  }
+
+  private Map<String, String> initParams() {
+    return Map.of(
+        "issuer",
+        issuer.issuer(),
+        "audience",
+        TestApi.AUDIENCE,
+        "startup",
+        "wait",
+        "rules",
+        "/public/** open\n/** token");
+  }
+
+  private WebApp declared(Map<String, String> initParams) {
+    return WebApp.empty()
+        .filter("api", new BearergateFilter(), initParams)
+        .servlet("/*", new Echo("other"));
+  }
+
+  private String token() {
+    return issuer.token(t -> t.audience(TestApi.AUDIENCE));
+  }
+
+  private Answer get(URI server, String token) {
+    return RawConnection.exchange(server, RawRequest.get("/a").bearer(token));
+  }
+
+  @Test
+  void takesSettingsFromInitParams() {
+    ServletContainer container = newContainer();
+    try {
+      URI server = container.start(declared(initParams()));
+
+      assertThat(get(server, token()).told("principal")).isEqualTo("alice");
+      Refusal.C1.isGivenBy(get(server, "a.b.c"));
+    } finally {
+      container.stop();
+    }
+  }
+
+  @Test
+  void servesAgainAfterRedeployment() {
+    ServletContainer container = newContainer();
+    try {
+      URI server = container.start(declared(initParams()));
+      container.redeploy();
+
+      assertThat(get(server, token()).told("principal")).isEqualTo("alice");
+    } finally {
+      container.stop();
+    }
+  }
+
+  @Test
+  void keepsApplicationFromStartingWithoutIssuer() {
+    refusesToStart(Map.of("audience", TestApi.AUDIENCE));
+  }
+
+  @Test
+  void keepsApplicationFromStartingWithUnknownSetting() {
+    refusesToStart(
+        Map.of("issuer", issuer.issuer(), "audience", TestApi.AUDIENCE, "isuer", "typing error"));
+  }
+
+  @Test
+  void keepsApplicationFromStartingWithSymmetricAlgorithm() {
+    refusesToStart(
+        Map.of("issuer", issuer.issuer(), "audience", TestApi.AUDIENCE, "algorithms", "HS256"));
+  }
+
+  private void refusesToStart(Map<String, String> initParams) {
+    ServletContainer container = newContainer();
+    try {
+      assertThatThrownBy(() -> container.start(declared(initParams)))
+          .isInstanceOf(IllegalStateException.class);
+    } finally {
+      container.stop();
+    }
+  }
+
+  @Test
+  void leavesNoThreadBehind() {
+    ServletContainer container = newContainer();
+    URI server = container.start(declared(initParams()));
+    assertThat(get(server, token()).status()).isEqualTo(200);
+
+    container.stop();
+
+    await().atMost(ofSeconds(5)).until(() -> ownThreads().isEmpty());
+  }
+
+  @Test
+  void leavesNoThreadBehindWhenRedeployedOften() {
+    ServletContainer container = newContainer();
+    URI server = container.start(declared(initParams()));
+    for (int i = 0; i < 5; i++) {
+      container.redeploy();
+    }
+    assertThat(get(server, token()).status()).isEqualTo(200);
+    assertThat(ownThreads()).hasSizeLessThanOrEqualTo(3);
+
+    container.stop();
+
+    await().atMost(ofSeconds(5)).until(() -> ownThreads().isEmpty());
+  }
+
+  private static List<String> ownThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isAlive)
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("bearergate-"))
+        .toList();
+  }
+
+  @Test
+  void decidesTwiceWhereTwoFiltersStand() {
+    TestApi.Plan inner = api().rules("/a/** scope admin\n/** token");
+    try (TestApi api =
+        api()
+            .believing(inner.issuer())
+            .app(app -> app.filter("inner", inner.filter(), Map.of()))
+            .serving("/*", new Echo("other"))
+            .start()) {
+      String forOuter = api.tokenWith("admin");
+      String forBoth = inner.issuer().token(t -> t.audience(TestApi.AUDIENCE).scope("admin"));
+      String lacking = inner.issuer().token(t -> t.audience(TestApi.AUDIENCE));
+
+      Refusal.C1.isGivenBy(api.get("/a", forOuter));
+      Refusal.C2_ADMIN.isGivenBy(api.get("/a", lacking));
+      assertThat(api.get("/a", forBoth).status()).isEqualTo(200);
+      assertThat(inner.events().decisions()).isEqualTo(3);
+    } finally {
+      inner.issuer().close();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.bearergate.contract;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bearergate.config.Setting;
+import io.bearergate.contract.http.Answer;
+import io.bearergate.contract.http.RawRequest;
+import io.bearergate.rejection.Rejection.Reason;
+import io.bearergate.test.TestIssuer;
+import io.bearergate.test.TestKey;
+import io.bearergate.test.TestToken;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every reason there is comes about, and is told to the listener once. */
+public abstract class ReasonsContract extends SharedApiContract {
+
+  private static final String ANY_TOKEN = "/a";
+
+  private final TestIssuer dead = TestIssuer.start(() -> SettableClock.BEGIN);
+  private final TestKey stranger = TestKey.generate("RS256", "stranger");
+
+  @Override
+  TestApi.Plan plan() {
+    dead.close();
+    return NotesApi.on(api())
+        .believing(dead)
+        .set(Setting.STARTUP, "lazy")
+        .set(Setting.CLIENTS, "app")
+        .set(Setting.MAX_TOKEN_AGE, "10m")
+        .rules(NotesApi.RULES.replace("client app batch", "client batch"))
+        .app(WebApp::onLenientServer);
+  }
+
+  @BeforeAll
+  void warmUp() {
+    await().atMost(ofSeconds(5)).until(() -> api.get(ANY_TOKEN, api.token()).status() == 200);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsListenerOfEveryReason(Reason reason) {
+    Answer answer = api.send(requestFor(reason));
+
+    assertThat(api.events().refusals()).isEqualTo(List.of(reason));
+    assertThat(answer.status()).isEqualTo(reason.answer().status());
+  }
+
+  /** A switch that does not compile when a reason is missing. */
+  private RawRequest requestFor(Reason reason) {
+    RawRequest plain = RawRequest.get(ANY_TOKEN);
+    return switch (reason) {
+      case NO_CREDENTIALS -> plain;
+      case REPEATED_CREDENTIALS -> plain.bearer(api.token()).bearer(api.token());
+      case MALFORMED_CREDENTIALS -> plain.header("Authorization", "Bearer");
+      case TOKEN_TOO_LONG -> plain.bearer("a".repeat(16 * 1024 + 1));
+      case MALFORMED_TOKEN -> plain.bearer("a.b.c");
+      case ALGORITHM_NOT_ALLOWED -> with(t -> t.header("alg", "none"));
+      case TYPE_NOT_ALLOWED -> with(t -> t.header("typ", "logout+jwt"));
+      case CRITICAL_HEADER -> with(t -> t.header("crit", List.of("exp")));
+      case WRONG_ISSUER -> with(t -> t.claim("iss", "https://other.test/"));
+      case UNKNOWN_KEY -> with(t -> t.signedWith(stranger));
+      case BAD_SIGNATURE -> with(t -> t.signedWith(stranger.as("RS256", "key-1")));
+      case MALFORMED_CLAIM -> with(t -> t.claim("exp", "soon"));
+      case MISSING_CLAIM -> with(t -> t.without("exp"));
+      case NOT_YET_VALID -> with(t -> t.claim("nbf", seconds(31)));
+      case ISSUED_IN_FUTURE -> with(t -> t.claim("iat", seconds(31)));
+      case TOO_LONG_LIVED -> with(t -> t.claim("exp", seconds(601)));
+      case WRONG_AUDIENCE -> with(t -> t.audience("other"));
+      case CLIENT_NOT_ALLOWED -> with(t -> t.claim("azp", "stranger"));
+      case NOT_AN_ACCESS_TOKEN -> with(t -> t.claim("at_hash", "x"));
+      case EXPIRED -> with(t -> t.claim("exp", seconds(-30)));
+      case BOUND_TOKEN -> with(t -> t.claim("cnf", Map.of("jkt", "x")));
+      case UNBOUND_TOKEN -> plain.header("Authorization", "DPoP " + api.token());
+      case MISSING_SCOPE -> at("/api/admin");
+      case MISSING_PERMISSION -> at("/api/permission");
+      case MISSING_ROLE -> at("/api/role");
+      case WRONG_CLIENT -> at("/api/client");
+      case DENIED -> at("/denied");
+      case METHOD_NOT_COVERED -> RawRequest.of("DELETE", "/api/notes");
+      case AMBIGUOUS_PATH -> at("/api%252Fadmin");
+      case KEYS_UNAVAILABLE -> plain.bearer(dead.token(t -> t.audience(TestApi.AUDIENCE)));
+    };
+  }
+
+  private RawRequest with(UnaryOperator<TestToken> change) {
+    return RawRequest.get(ANY_TOKEN).bearer(api.token(change));
+  }
+
+  private RawRequest at(String path) {
+    return RawRequest.get(path).bearer(api.token());
+  }
+
+  private long seconds(long fromNow) {
+    return api.now().getEpochSecond() + fromNow;
+  }
+}
