@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Claim paths and claims with values. */
 final class ClaimsText {
 
-  private static final Pattern CLAIM = Pattern.compile("((?:\"[^\"]*\"|[^\"=])+)(?:=(.*))?");
+  private static final Pattern CLAIM = Pattern.compile("((?:\"[^\"]*\"|[^\"=]++)+)(?:=(.*))?");
 
   private ClaimsText() {}
 

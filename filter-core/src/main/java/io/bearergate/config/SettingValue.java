@@ -32,7 +32,10 @@ record SettingValue(Setting setting, String text, ConfigSource source) {
     if (setting == Setting.JWKS && KeyText.isInline(text)) {
       return "(keys)";
     }
-    String safe = text.replaceAll("//[^/@]*@", "//(hidden)@").replaceAll("\\s*\\R\\s*", "\\\\n");
+    String safe =
+        text.replaceAll("//[^@\\s]*@", "//(hidden)@")
+            .replaceAll("[^/\\s@]*:[^/\\s@]*@", "(hidden)@")
+            .replaceAll("\\s*\\R\\s*", "\\\\n");
     return safe.length() > LONGEST_SHOWN ? safe.substring(0, LONGEST_SHOWN) + "…" : safe;
   }
 }

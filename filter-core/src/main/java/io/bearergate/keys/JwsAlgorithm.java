@@ -1,9 +1,9 @@
 package io.bearergate.keys;
 
-import java.security.AlgorithmParameters;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.InvalidParameterSpecException;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
@@ -68,11 +68,12 @@ public enum JwsAlgorithm {
     return Collections.unmodifiableSet(found);
   }
 
+  /** By generating parameters of a key: that they can be named is not enough. */
   private static boolean jvmHasSecp256k1() {
     try {
-      AlgorithmParameters.getInstance("EC").init(new ECGenParameterSpec("secp256k1"));
+      KeyPairGenerator.getInstance("EC").initialize(new ECGenParameterSpec("secp256k1"));
       return true;
-    } catch (NoSuchAlgorithmException | InvalidParameterSpecException e) {
+    } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException e) {
       return false;
     }
   }

@@ -1,0 +1,270 @@
+package io.bearergate.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.bearergate.config.GateConfig.Startup;
+import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.token.ClaimPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingReaderTest {
+
+  @Test
+  void setsTheContractsDefaults() {
+    GateConfig config = TestConfig.valid().read();
+
+    assertThat(config.tokens().algorithms()).isEqualTo(JwsAlgorithm.supported());
+    assertThat(config.tokens().leeway()).hasSeconds(30);
+    assertThat(config.tokens().maxTokenBytes()).isEqualTo(16 * 1024);
+    assertThat(config.tokens().strictType()).isFalse();
+    assertThat(config.tokens().idTokensAccepted()).isFalse();
+    assertThat(config.tokens().maxTokenAge()).isEmpty();
+    assertThat(config.tokens().claimNames().scope())
+        .containsExactly(ClaimPath.parse("scope"), ClaimPath.parse("scp"));
+    assertThat(config.keys())
+        .hasToString(
+            "JwksRules[refresh=PT5M, maxStale=PT24H, cooldown=PT5S, connectTimeout=PT1S,"
+                + " readTimeout=PT2S, maxResponseBytes=524288]");
+    assertThat(config.startup()).isEqualTo(new Startup(Startup.Mode.LAZY, Duration.ofSeconds(10)));
+    assertThat(config.policy()).hasToString("/** token");
+    assertThat(config.problemBodies()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30s, 30000",
+    "500ms, 500",
+    "5m, 300000",
+    "0s, 0",
+    "PT30S, 30000",
+    "PT0.5S, 500",
+    "PT5M, 300000",
+  })
+  void readsDurations(String text, long millis) {
+    assertThat(TestConfig.valid().initParam("leeway", text).read().tokens().leeway())
+        .hasMillis(millis);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1h, 1", "PT24H, 24", "1d, 24"})
+  void readsHoursAndDays(String text, long hours) {
+    assertThat(TestConfig.valid().initParam("jwks-max-stale", text).read().keys().maxStale())
+        .hasHours(hours);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"256B, 256", "300, 300", "16KiB, 16384", "1MiB, 1048576"})
+  void readsSizes(String text, int bytes) {
+    assertThat(TestConfig.valid().initParam("max-token-size", text).read().tokens().maxTokenBytes())
+        .isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "leeway | 30 | is not a duration. Write 30s, 2m or PT30S.",
+        "leeway | 30 s | is not a duration",
+        "leeway | -1s | is not a duration",
+        "leeway | PT-1S | is out of bounds. Write 0s to 5m.",
+        "leeway | 301s | is out of bounds. Write 0s to 5m.",
+        "leeway | 99999999999999999999s | is not a duration",
+        "leeway | 999999999d | is out of bounds",
+        "jwks-refresh | 59s | is out of bounds. Write 1m to 24h.",
+        "jwks-max-stale | 4m | is shorter than jwks-refresh",
+        "jwks-max-stale | 31d | is out of bounds. Write 1m to 30d.",
+        "jwks-cooldown | 999ms | is out of bounds. Write 1s to 1h.",
+        "connect-timeout | 99ms | is out of bounds. Write 100ms to 30s.",
+        "read-timeout | 31s | is out of bounds. Write 100ms to 30s.",
+        "startup-timeout | 1h | is out of bounds. Write 100ms to 5m.",
+        "max-token-age | 0s | is out of bounds. Write 1s to 365d.",
+        "max-token-size | 16k | is not a size. Write 512B, 16KiB, 1MiB or a number of bytes.",
+        "max-token-size | 16 KiB | is not a size",
+        "max-token-size | 255B | is out of bounds. Write 256B to 1MiB.",
+        "max-token-size | 999999999MiB | is out of bounds",
+        "max-response-size | 17MiB | is out of bounds. Write 1KiB to 16MiB.",
+        "enabled | True | is not one of true, false. Did you mean true?",
+        "enabled | no | is not one of true, false. Write true or false.",
+        "typ | at+jwt | is not one of any, strict",
+        "id-tokens | accept | is not one of refused, accepted. Did you mean accepted?",
+        "startup | eager | is not one of lazy, wait, fail",
+        "error-body | json | is not one of problem+json, none",
+        "realm | a\"b | is not a realm",
+        "realm | a\\b | is not a realm",
+        "realm | ä | is not a realm",
+        "algorithms | HS256 | names HS256, which is never accepted",
+        "algorithms | RS256,hs512 | names hs512, which is never accepted",
+        "algorithms | none | names none, which is never accepted",
+        "algorithms | rs256 | names rs256, which is no JWS algorithm. Did you mean RS256?",
+        "algorithms | RS257 | Did you mean RS256?",
+        "algorithms | quantum | Write some of RS256, RS384",
+        "algorithms | , | names no value",
+        "clients | a \"b | leaves a quote open",
+        "required-claims | =x | names no claim before a =",
+        "required-claims | a= | gives no value behind a =",
+        "required-claims | a..b | is not a claim path",
+        "principal-claim | sub,email | names more than one claim",
+        "role-claim | .roles | is not a claim path",
+      })
+  void refuses(String key, String value, String problem) {
+    assertThat(TestConfig.valid().initParam(key, value).problem())
+        .startsWith(key + " \"" + value + "\" (web.xml, filter \"api\") ")
+        .contains(problem)
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void refusesAnAlgorithmThatThisJvmCannotVerify() {
+    // secp256k1 left the JDK with version 16
+    assertThat(TestConfig.valid().initParam("algorithms", "ES256K").problem())
+        .contains("names ES256K, which this JVM cannot verify");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"RS256,ES256", "RS256 ES256", "RS256, ES256", "' RS256 \n ES256 ,'"})
+  void partsListsByCommasAndWhiteSpace(String text) {
+    assertThat(TestConfig.valid().initParam("algorithms", text).read().tokens().algorithms())
+        .containsExactlyInAnyOrder(JwsAlgorithm.RS256, JwsAlgorithm.ES256);
+  }
+
+  @Test
+  void readsRequiredClaims() {
+    String text = "email_verified, \"https://a.b/plan\"=gold org.name=\"x y\" a=b=c";
+
+    assertThat(
+            TestConfig.valid().initParam("required-claims", text).read().tokens().requiredClaims())
+        .extracting(claim -> claim.path().names(), claim -> claim.value())
+        .containsExactly(
+            tuple(List.of("email_verified"), Optional.empty()),
+            tuple(List.of("https://a.b/plan"), Optional.of("gold")),
+            tuple(List.of("org", "name"), Optional.of("x y")),
+            tuple(List.of("a"), Optional.of("b=c")));
+  }
+
+  @Test
+  void readsTheRest() {
+    GateConfig config =
+        TestConfig.valid()
+            .initParam("typ", "strict")
+            .initParam("id-tokens", "accepted")
+            .initParam("clients", "a b")
+            .initParam("max-token-age", "1h")
+            .initParam("startup", "fail")
+            .initParam("error-body", "none")
+            .initParam("role-claim", "realm_access.roles, \"https://a.b/roles\"")
+            .read();
+
+    assertThat(config.tokens().strictType()).isTrue();
+    assertThat(config.tokens().idTokensAccepted()).isTrue();
+    assertThat(config.tokens().clients()).containsExactlyInAnyOrder("a", "b");
+    assertThat(config.tokens().maxTokenAge()).contains(Duration.ofHours(1));
+    assertThat(config.startup().mode()).isEqualTo(Startup.Mode.FAIL);
+    assertThat(config.problemBodies()).isFalse();
+    assertThat(config.tokens().claimNames().role())
+        .containsExactly(
+            new ClaimPath(List.of("realm_access", "roles")),
+            new ClaimPath(List.of("https://a.b/roles")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "preset, generic",
+    "dpop, allowed",
+    "dpop, off",
+    "mtls, container",
+    "mtls, off",
+    "resource-metadata, off",
+    "forwarded, off",
+    "dpop-nonce, off",
+    "token-cache, 0",
+  })
+  void takesValuesThatLaterFeaturesWouldNotChange(String key, String value) {
+    assertThat(TestConfig.valid().initParam(key, value).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "preset, auth0",
+    "entra-tenants, x",
+    "dpop, required",
+    "dpop-max-age, 60s",
+    "dpop-nonce, on",
+    "dpop-algorithms, ES256",
+    "mtls, header",
+    "mtls-header, xfcc",
+    "trusted-proxies, 10.0.0.1",
+    "forwarded, rfc7239",
+    "public-url, https://x",
+    "resource, https://x",
+    "resource-metadata, on",
+    "proxy, x",
+    "trust-store, x",
+    "key-store, x",
+    "token-cache, 10",
+    "token-cache-size, 1MiB",
+    "encrypted-tokens, allowed",
+    "introspection-uri, https://x",
+    "introspection-client-id, x",
+    "introspection-cache, 1m",
+  })
+  void refusesSettingsOfLaterVersions(String key, String value) {
+    assertThat(TestConfig.valid().initParam(key, value).problem())
+        .startsWith(
+            key
+                + " \""
+                + value
+                + "\" (web.xml, filter \"api\") is not available in this version yet");
+  }
+
+  @Test
+  void saysWhatBecomesOfBoundTokensWhereDpopIsDemanded() {
+    assertThat(TestConfig.valid().initParam("dpop", "required").problem())
+        .endsWith(
+            "is not available in this version yet: until it is, tokens bound to a key are refused."
+                + " Write allowed or off, or leave it out.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "introspection-client-secret", "introspection-client-key", "trust-store-password",
+    "key-store-password", "dpop-nonce-key", "decryption-keys",
+  })
+  void printsNoSecret(String key) {
+    assertThat(TestConfig.valid().initParam(key, "s3cr3t").problem())
+        .startsWith(key + " (hidden) (web.xml, filter \"api\") is not available")
+        .doesNotContain("s3cr3t");
+    assertThat(TestConfig.valid().initParam(key, "s3cr3t${env.NONE}").problem())
+        .startsWith(key + " (hidden)")
+        .doesNotContain("s3cr3t");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"issuers.a.issuer", "issuers.a.jwks-uri"})
+  void refusesNamedIssuersUntilTheyAreThere(String key) {
+    assertThat(TestConfig.valid().initParam(key, "https://x/").problem())
+        .contains("is not available in this version yet. Write issuer");
+    assertThat(TestConfig.valid().sys("bearergate." + key, "https://x/").problem())
+        .contains("is not available in this version yet. Write issuer");
+    assertThat(TestConfig.valid().env("BEARERGATE_ISSUERS_A_ISSUER", "https://x/").problem())
+        .contains("is not available in this version yet. Write issuer");
+  }
+
+  @Test
+  void asksForNothingElseWhereTheGateIsOff() {
+    GateConfig config =
+        TestConfig.empty().initParam("enabled", "false").initParam("leeway", "wrong").read();
+
+    assertThat(config.enabled()).isFalse();
+    assertThat(config.issuers()).isEmpty();
+    assertThat(config.report().warnings())
+        .containsExactly("enabled=false (web.xml, filter \"api\"): NOTHING IS PROTECTED");
+  }
+}
