@@ -163,6 +163,17 @@ class VerificationKeyTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"RS256", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed448"})
+  void answersFalseForAGoodSignatureLengthenedByZeros(String algorithm) {
+    TestKey signer = TestKey.generate(algorithm, "k");
+    VerificationKey key = keyOf(signer);
+    byte[] good = signer.signature(TestJwks.input());
+
+    assertThat(refused(key, signer, Arrays.copyOf(good, good.length + 1))).isTrue();
+    assertThat(refused(key, signer, Arrays.copyOf(good, good.length + 50))).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
   void answersFalseForWhatIsNotBase64url(String algorithm) {
     TestKey signer = TestKey.generate(algorithm, "k");

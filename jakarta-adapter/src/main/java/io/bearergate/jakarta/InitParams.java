@@ -4,6 +4,7 @@ import io.bearergate.config.ConfigSource;
 import io.bearergate.config.ConfigSources;
 import io.bearergate.config.GateConfig;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import java.util.Collections;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,7 +24,13 @@ final class InitParams {
     return GateConfig.from(
         ConfigSources.of(
             filter.getFilterName(),
-            filter.getServletContext().getClassLoader(),
+            classLoader(filter.getServletContext()),
             ConfigSource.initParams(filter.getFilterName(), values)));
+  }
+
+  /** The application's; an embedded container may have none of its own for it. */
+  private static ClassLoader classLoader(ServletContext context) {
+    ClassLoader application = context.getClassLoader();
+    return application != null ? application : InitParams.class.getClassLoader();
   }
 }
