@@ -17,11 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every row of {@link AttackTable} gets its answer, and neither answer nor log gives anything away.
@@ -79,6 +81,7 @@ public abstract class AttackContract extends SharedApiContract {
         .flatMap(group -> group.rows(target).stream().map(row -> Arguments.of(group.title(), row)));
   }
 
+  @DisplayName("RS.17 refuses every attack, and gives nothing away in any answer or log")
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("attacks")
   void refuses(String group, Attack attack) {
@@ -140,6 +143,14 @@ public abstract class AttackContract extends SharedApiContract {
     String token = other.token(t -> t.audience(TestApi.AUDIENCE));
 
     assertThat(api.get("/api/whoami", token).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/admin", "/api/admin/x", "/api/%61dmin", "/api/admin?x"})
+  void servesAdminWithItsScope(String path) {
+    String token = target.token(t -> t.scope("admin"));
+
+    assertThat(api.get(path, token).told("endpoint")).isEqualTo("admin");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawRequest;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** One decision a request, kept through FORWARD, INCLUDE and ERROR. */
@@ -40,7 +47,19 @@ public abstract class DispatchContract extends SharedApiContract {
             (rq, rs) -> {
               throw new IllegalStateException("the application's own");
             })
+        .behind(DispatchContract::failEarly)
         .app(app -> app.errorPage(404, "/error/404").errorPage(500, "/error/500"));
+  }
+
+  /** Fails a request before the gate sees it. */
+  private static void failEarly(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean early = ((HttpServletRequest) request).getRequestURI().endsWith("/early");
+    if (early && request.getDispatcherType() == DispatcherType.REQUEST) {
+      ((HttpServletResponse) response).sendError(404);
+      return;
+    }
+    chain.doFilter(request, response);
   }
 
   @Test
@@ -114,11 +133,13 @@ public abstract class DispatchContract extends SharedApiContract {
   }
 
   @Test
-  void passesErrorThatNeverCameToTheFilterWithoutPrincipal() {
-    Answer answer = api.send(RawRequest.get("/api/%zz").bearer(api.token()));
+  void passesErrorOfRequestItNeverSawWithoutPrincipal() {
+    Answer answer = api.send(RawRequest.get("/api/early").bearer(api.token()));
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).doesNotContain("principal=alice");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.told("dispatch")).isEqualTo("ERROR");
+    assertThat(answer.told("principal")).isEqualTo("-");
+    assertThat(api.events().decisions()).isZero();
   }
 
   @Test

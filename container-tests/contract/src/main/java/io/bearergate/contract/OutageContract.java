@@ -27,9 +27,11 @@ public abstract class OutageContract extends ContainerContract {
   private static final String RULES = "/public/** open\n/optional/** optional\n/** token";
 
   private final FaultyKeys keys = FaultyKeys.start();
+  private final CapturedLog log = CapturedLog.start();
 
   @AfterAll
   void stopKeys() {
+    log.close();
     keys.close();
   }
 
@@ -130,6 +132,19 @@ public abstract class OutageContract extends ContainerContract {
     try (TestApi api = plan.start()) {
       Refusal.C6.isGivenBy(api.get("/a", api.token()));
       assertThat(api.get("/public").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @DisplayName("RS.17 logs nothing of a token that could not be judged")
+  void logsNothingOfToken() {
+    keys.fail(503);
+    try (TestApi api = cold()) {
+      String token = api.token();
+      api.get("/a", token);
+
+      assertThat(log.text()).contains("503").doesNotContain("alice");
+      assertThat(log.text()).doesNotContain(token.split("\\."));
     }
   }
 

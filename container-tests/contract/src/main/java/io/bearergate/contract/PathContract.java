@@ -2,10 +2,13 @@ package io.bearergate.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearergate.contract.attack.PathTable;
 import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawRequest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a server told to let ambiguous paths through, the filter refuses them itself. */
@@ -76,5 +79,31 @@ public abstract class PathContract extends SharedApiContract {
 
     assertThat(answer.status()).isBetween(400, 499);
     assertThat(answer.told("endpoint")).isEmpty();
+  }
+
+  static Stream<String> spellings() {
+    return PathTable.targets().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("spellings")
+  void keepsAdminFromEverySpellingOfItsPath(String target) {
+    RawRequest request = RawRequest.get(target).header("Connection", "close");
+
+    Answer answer = api.send(request.bearer(api.token()));
+
+    assertThat(answer.status()).isLessThan(500);
+    assertThat(answer.told("endpoint")).isNotEqualTo("admin");
+  }
+
+  @ParameterizedTest
+  @MethodSource("spellings")
+  void servesOnlyOpenPathsWithoutToken(String target) {
+    Answer answer = api.send(RawRequest.get(target).header("Connection", "close"));
+
+    assertThat(answer.status()).isLessThan(500);
+    if (answer.status() == 200) {
+      assertThat(answer.told("endpoint")).isEqualTo("public");
+    }
   }
 }

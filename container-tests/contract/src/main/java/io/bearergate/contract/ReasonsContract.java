@@ -14,6 +14,7 @@ import io.bearergate.test.TestToken;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ public abstract class ReasonsContract extends SharedApiContract {
   private static final String ANY_TOKEN = "/a";
 
   private final TestIssuer dead = TestIssuer.start(() -> SettableClock.BEGIN);
+  private final CapturedLog log = CapturedLog.start();
   private final TestKey stranger = TestKey.generate("RS256", "stranger");
 
   @Override
@@ -36,6 +38,11 @@ public abstract class ReasonsContract extends SharedApiContract {
         .set(Setting.MAX_TOKEN_AGE, "10m")
         .rules(NotesApi.RULES.replace("client app batch", "client batch"))
         .app(WebApp::onLenientServer);
+  }
+
+  @AfterAll
+  void stopListening() {
+    log.close();
   }
 
   @BeforeAll

@@ -9,6 +9,7 @@ import io.bearergate.contract.http.RawRequest;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.test.TestIssuer;
 import io.bearergate.test.TestToken;
+import jakarta.servlet.Filter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class TestApi implements AutoCloseable {
     private final Map<Setting, String> settings = new LinkedHashMap<>();
     private String issuers = issuer.issuer();
     private String rules = "/public/** open\n/** token";
+    private WebApp front = WebApp.empty();
     private WebApp app = WebApp.empty();
     private @Nullable GateConfig config;
 
@@ -75,6 +77,12 @@ public final class TestApi implements AutoCloseable {
     /** Changes the application, which the filter stands before. */
     Plan app(UnaryOperator<WebApp> change) {
       app = change.apply(app);
+      return this;
+    }
+
+    /** Puts another filter before the gate. */
+    Plan behind(Filter outer) {
+      front = front.filter("outer", outer, Map.of());
       return this;
     }
 
@@ -118,7 +126,7 @@ public final class TestApi implements AutoCloseable {
     }
 
     TestApi start() {
-      WebApp guarded = WebApp.empty().filter("api", filter(), Map.of());
+      WebApp guarded = front.filter("api", filter(), Map.of());
       for (WebApp.NamedFilter inner : app.filters()) {
         guarded = guarded.filter(inner.name(), inner.filter(), inner.initParams());
       }

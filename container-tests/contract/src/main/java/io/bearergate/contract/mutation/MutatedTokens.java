@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Mutated tokens in an order that the seed settles. Three in five are mutated as text, two as JSON.
+ * Mutated tokens in an order that the seed settles. Three in four are mutated as text, one as JSON.
  */
 public final class MutatedTokens {
 
-  private static final int OF_FIVE_BY_TEXT = 3;
+  private static final int OF_FOUR_BY_TEXT = 3;
 
   private final Random random;
   private final TextMutations text;
@@ -51,7 +51,7 @@ public final class MutatedTokens {
   }
 
   private Mutant next(int index) {
-    Mutant mutant = random.nextInt(5) < OF_FIVE_BY_TEXT ? text.next() : json.next();
+    Mutant mutant = random.nextInt(4) < OF_FOUR_BY_TEXT ? text.next() : json.next();
     return new Mutant("#" + index + " " + mutant.change(), mutant.token(), mutant.valid());
   }
 }

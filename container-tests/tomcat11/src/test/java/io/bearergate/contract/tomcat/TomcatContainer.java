@@ -14,6 +14,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
@@ -34,7 +35,9 @@ final class TomcatContainer implements ServletContainer {
   }
 
   private final Tomcat tomcat = new Tomcat();
+  private final Path folder = temporaryFolder();
   private @Nullable Context context;
+  private @Nullable WebApp deployed;
 
   @Override
   public String name() {
@@ -43,18 +46,26 @@ final class TomcatContainer implements ServletContainer {
 
   @Override
   public URI start(WebApp app) {
-    Path base = temporaryFolder();
-    tomcat.setBaseDir(base.toString());
+    tomcat.setBaseDir(folder.toString());
     Connector connector = connector(app.lenientPaths());
     tomcat.setConnector(connector);
-    Context deployed = tomcat.addContext("", base.toString());
-    context = deployed;
-    app.filters().forEach(named -> add(deployed, named));
-    app.servlets().forEach(mapped -> add(deployed, mapped));
-    app.errorPages().forEach((status, page) -> add(deployed, status, page));
     run(tomcat::start);
-    requireRunning(deployed);
+    deploy(app);
     return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+  }
+
+  private void deploy(WebApp app) {
+    Context fresh = new StandardContext();
+    fresh.setPath("");
+    fresh.setDocBase(folder.toString());
+    fresh.addLifecycleListener(new Tomcat.FixContextListener());
+    app.filters().forEach(named -> add(fresh, named));
+    app.servlets().forEach(mapped -> add(fresh, mapped));
+    app.errorPages().forEach((status, page) -> add(fresh, status, page));
+    context = fresh;
+    deployed = app;
+    tomcat.getHost().addChild(fresh);
+    requireRunning(fresh);
   }
 
   private static Connector connector(boolean lenientPaths) {
@@ -101,8 +112,8 @@ final class TomcatContainer implements ServletContainer {
   }
 
   /** Tomcat itself goes on without the application. */
-  private void requireRunning(Context deployed) {
-    if (!deployed.getState().isAvailable()) {
+  private void requireRunning(Context fresh) {
+    if (!fresh.getState().isAvailable()) {
       stop();
       throw new IllegalStateException(name() + ": the application did not start");
     }
@@ -110,15 +121,18 @@ final class TomcatContainer implements ServletContainer {
 
   @Override
   public void redeploy() {
-    if (context != null) {
-      context.reload();
+    if (context != null && deployed != null) {
+      tomcat.getHost().removeChild(context);
+      deploy(deployed);
     }
   }
 
   @Override
   public void stop() {
-    run(tomcat::stop);
-    run(tomcat::destroy);
+    if (tomcat.getServer().getState().isAvailable()) {
+      run(tomcat::stop);
+      run(tomcat::destroy);
+    }
   }
 
   private static Path temporaryFolder() {
