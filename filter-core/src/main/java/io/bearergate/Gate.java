@@ -89,14 +89,17 @@ public final class Gate implements AutoCloseable {
   public static Gate open(GateConfig config, InstantSource clock, GateListener listener) {
     GateListener guarded = GateListener.guarded(listener);
     JwkSources keys = new JwkSources(config.keys(), guarded, System::nanoTime);
+    boolean opened = false;
     try {
       Gate gate = new Gate(config, keys, clock, guarded);
       awaitKeys(config.startup(), keys);
       logStart(config);
+      opened = true;
       return gate;
-    } catch (RuntimeException e) {
-      keys.close();
-      throw e;
+    } finally {
+      if (!opened) { // by a missing jar too, which is an Error
+        keys.close();
+      }
     }
   }
 
@@ -154,12 +157,11 @@ public final class Gate implements AutoCloseable {
       Credentials.Presented presented, Requirement.Token wanted, Attempt attempt) {
     VerificationResult result = verifier.verifyExceptBinding(presented.token());
     if (result instanceof VerificationResult.Undecided undecided) {
-      listener.refused(Reason.KEYS_UNAVAILABLE, attempt.took());
-      return new Decision.Refuse(
-          challenges.unavailable(undecided.retryAfter(), attempt.fromBrowser()));
+      return refuse(undecided, attempt);
     }
     if (result instanceof VerificationResult.Rejected rejected) {
-      return refuse(rejected.rejection(), attempt);
+      return answer(
+          rejected.rejection(), attempt); // logged by the verifier, which knows alg and kid
     }
     AccessToken token = ((VerificationResult.Accepted) result).token();
     SenderResult holder = sender.check(token, presented);
@@ -176,13 +178,27 @@ public final class Gate implements AutoCloseable {
   }
 
   private Decision refuse(Rejection rejection, Attempt attempt, AccessToken token) {
-    LOG.log(
-        Level.DEBUG,
-        () -> "refused " + rejection.reason().code() + " (" + rejection.detail() + ") " + token);
-    return refuse(rejection, attempt);
+    LOG.log(Level.DEBUG, () -> line(rejection) + " " + token);
+    return answer(rejection, attempt);
   }
 
   private Decision refuse(Rejection rejection, Attempt attempt) {
+    LOG.log(Level.DEBUG, () -> line(rejection));
+    return answer(rejection, attempt);
+  }
+
+  private Decision refuse(VerificationResult.Undecided undecided, Attempt attempt) {
+    LOG.log(Level.DEBUG, "refused keys_unavailable (no keys to judge by)");
+    listener.refused(Reason.KEYS_UNAVAILABLE, attempt.took());
+    return new Decision.Refuse(
+        challenges.unavailable(undecided.retryAfter(), attempt.fromBrowser()));
+  }
+
+  private static String line(Rejection rejection) {
+    return "refused " + rejection.reason().code() + " (" + rejection.detail() + ")";
+  }
+
+  private Decision answer(Rejection rejection, Attempt attempt) {
     listener.refused(rejection.reason(), attempt.took());
     return new Decision.Refuse(challenges.answer(rejection, attempt.fromBrowser()));
   }

@@ -9,7 +9,11 @@ final class Preflight {
 
   static boolean is(RequestView request) {
     return request.method().equals("OPTIONS")
-        && !request.headers("Origin").isEmpty()
-        && !request.headers("Access-Control-Request-Method").isEmpty();
+        && names(request, "Origin")
+        && names(request, "Access-Control-Request-Method");
+  }
+
+  private static boolean names(RequestView request, String header) {
+    return request.headers(header).stream().anyMatch(value -> !value.isBlank());
   }
 }

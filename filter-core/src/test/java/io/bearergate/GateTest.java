@@ -120,6 +120,16 @@ class GateTest {
   }
 
   @Test
+  void refusesAPreflightThatNamesNothing() {
+    Request empty =
+        new Request("OPTIONS", "/notes")
+            .with("Origin", "")
+            .with("Access-Control-Request-Method", "");
+
+    assertThat(status(empty)).isEqualTo(401);
+  }
+
+  @Test
   void refusesAPreflightOfAPathThatCanBeReadInTwoWays() {
     Request preflight =
         new Request("OPTIONS", "/public//notes")

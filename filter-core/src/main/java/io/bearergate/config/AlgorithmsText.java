@@ -25,7 +25,7 @@ final class AlgorithmsText {
       throw new IllegalArgumentException(
           "names "
               + name
-              + ", which is never accepted: no key of an issuer's set can vouch for it.");
+              + ", which is never accepted: no key of an issuer's set can vouch for it. Let the issuer sign with RS256, say.");
     }
     JwsAlgorithm algorithm =
         JwsAlgorithm.named(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));

@@ -91,6 +91,8 @@ public final class ConfigSources {
     List<ConfigSource> sources = new ArrayList<>();
     for (SharedNames names : SharedNames.values()) {
       sources.add(SharedValues.forThisFilter(names, scope(names), shared(names)));
+    }
+    for (SharedNames names : SharedNames.values()) {
       sources.add(SharedValues.forEveryFilter(names, scope(names), shared(names)));
     }
     sources.addAll(declared);

@@ -20,7 +20,7 @@ final class KeyText {
 
   /** Whether {@code text} is the keys themselves. */
   static boolean isInline(String text) {
-    return text.startsWith("{") || text.startsWith(PEM);
+    return text.indexOf('{') >= 0 || text.contains(PEM) || text.indexOf('\n') >= 0;
   }
 
   /** A JWKS or PEM text; the keys in it are looked at later. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Several values in one text. */
 final class ListText {
 
-  private static final Pattern ITEM = Pattern.compile("(?:\"[^\"]*\"|[^\",\\s]++)+");
+  private static final Pattern ITEM = Pattern.compile("(?:\"[^\"]*+\"|[^\",\\s]++)++");
   private static final Pattern GAP = Pattern.compile("[,\\s]*");
 
   private ListText() {}

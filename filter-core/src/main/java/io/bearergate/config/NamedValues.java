@@ -14,6 +14,12 @@ record NamedValues(String place, String part, Map<String, String> values) implem
     return part.isEmpty() ? place : place + ", " + part;
   }
 
+  /** No secret in a log by accident. */
+  @Override
+  public String toString() {
+    return name();
+  }
+
   @Override
   public String lookedIn(String key) {
     return part.isEmpty() ? place : place + " (" + part + ")";

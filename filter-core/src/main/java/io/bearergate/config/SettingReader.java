@@ -38,7 +38,9 @@ record SettingReader(SettingValues values, ConfigProblems problems) {
       return Optional.of(parser.apply(value.text()));
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
-      message.lines().forEach(line -> problems.add(value.setting(), value.quoted() + " " + line));
+      boolean quotesItself = value.setting() == Setting.RULES;
+      String shown = quotesItself ? "(" + value.place() + ")" : value.quoted();
+      message.lines().forEach(line -> problems.add(value.setting(), shown + " " + line));
       return Optional.empty();
     }
   }

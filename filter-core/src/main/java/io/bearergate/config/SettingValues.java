@@ -11,8 +11,23 @@ import java.util.TreeMap;
 /** What the most binding source says of each setting. For one thread. */
 final class SettingValues {
 
+  /** Where an issuer's keys are belongs to the issuer: another's would vouch for its tokens. */
+  private static final Set<Setting> OF_THE_ISSUER =
+      Set.of(Setting.METADATA_URI, Setting.JWKS_URI, Setting.JWKS);
+
   private static final Set<Setting> NOT_FOR_ALL =
-      Set.of(Setting.ISSUER, Setting.AUDIENCE, Setting.RULES, Setting.ALGORITHMS);
+      Set.of(
+          Setting.ISSUER,
+          Setting.AUDIENCE,
+          Setting.RULES,
+          Setting.ALGORITHMS,
+          Setting.METADATA_URI,
+          Setting.JWKS_URI,
+          Setting.JWKS,
+          Setting.TYP,
+          Setting.ID_TOKENS,
+          Setting.CLIENTS,
+          Setting.REQUIRED_CLAIMS);
 
   private final ConfigSources sources;
   private final List<ConfigSource> inOrder;
@@ -52,6 +67,7 @@ final class SettingValues {
       of(setting).ifPresent(this::checkAvailable);
     }
     NOT_FOR_ALL.forEach(setting -> of(setting).ifPresent(this::checkReplacesNone));
+    OF_THE_ISSUER.forEach(setting -> of(setting).ifPresent(this::checkBelongsToIssuer));
   }
 
   private Optional<ConfigSource> source(Setting setting) {
@@ -121,6 +137,22 @@ final class SettingValues {
         .map(source -> raw(value.setting(), source))
         .filter(own -> !filledOrRaw(own.text()).equals(value.text()))
         .forEach(own -> problems.add(value.setting(), replaced(value, own, shared.names())));
+  }
+
+  private void checkBelongsToIssuer(SettingValue value) {
+    boolean forAll = value.source() instanceof SharedValues shared && shared.scope().isEmpty();
+    boolean ownIssuer =
+        source(Setting.ISSUER).filter(sources::isDeclared).isPresent()
+            && inOrder.stream()
+                .filter(sources::isDeclared)
+                .noneMatch(source -> source.values().containsKey(value.setting().key()));
+    if (forAll && ownIssuer) {
+      problems.add(
+          value.setting(),
+          value.quoted()
+              + " is for every filter of this JVM, while the issuer is this application's own."
+              + " Write it beside the issuer, so that no other issuer's keys vouch for its tokens.");
+    }
   }
 
   private String replaced(SettingValue value, SettingValue own, SharedNames names) {

@@ -40,7 +40,7 @@ final class GuardedListener implements GateListener {
   private void guard(Runnable event) {
     try {
       event.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       if (logged.compareAndSet(false, true)) {
         LOG.log(
             Level.WARNING,

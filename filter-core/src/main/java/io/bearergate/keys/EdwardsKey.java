@@ -22,6 +22,9 @@ final class EdwardsKey implements VerificationKey {
   /** Tries the key once: the JDK finds out only then whether the octets are a point at all. */
   static EdwardsKey of(EdECPublicKey key) throws UnfitKey {
     EdwardsKey made = new EdwardsKey(key);
+    if (SmallOrder.has(key)) {
+      throw new UnfitKey("is a point of small order, under which anybody can sign");
+    }
     try {
       Signature.getInstance(made.curve).initVerify(key);
     } catch (GeneralSecurityException e) {

@@ -42,12 +42,17 @@ final class IssuerMetadata {
     if (known != null && !doubted && now - known.readAt < MOST_AGE.toNanos()) {
       return known.jwksUri;
     }
+    if (known != null) {
+      // Should this call hang, the next attempt goes to the address we know.
+      remembered = new Remembered(known.jwksUri, now);
+      doubted = false;
+    }
     try {
       URI read = read(attempt);
       remembered = new Remembered(read, now);
       doubted = false;
       return read;
-    } catch (BadAnswer e) {
+    } catch (IOException e) { // a bad answer, or none
       if (known != null) {
         return known.jwksUri;
       }
@@ -88,7 +93,8 @@ final class IssuerMetadata {
       mismatchTold = true;
       LOG.log(
           Level.WARNING,
-          "The metadata at {0} names the issuer {1}, but the setting is {2}: it is not used",
+          "The metadata at {0} names the issuer {1}, but the setting issuer is {2}: the metadata is ignored."
+              + " If the tokens carry {1}, set issuer to exactly that",
           place,
           document.shownIssuer(),
           issuer);

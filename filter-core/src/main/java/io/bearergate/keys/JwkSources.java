@@ -1,6 +1,8 @@
 package io.bearergate.keys;
 
 import io.bearergate.event.GateListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +25,8 @@ import javax.net.ssl.SSLSocketFactory;
  * Thread-safe.
  */
 public final class JwkSources implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger("io.bearergate.keys");
 
   /** How often the timer looks whether a fetch is due; so much later than due one may begin. */
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -134,7 +138,16 @@ public final class JwkSources implements AutoCloseable {
 
   /** Fetches whatever is due. Neither blocks nor throws. */
   void tick() {
-    refreshes.forEach(KeyRefresh::tick);
+    refreshes.forEach(JwkSources::tick);
+  }
+
+  /** What one source throws, in a log handler say, must not end the timer for all of them. */
+  private static void tick(KeyRefresh refresh) {
+    try {
+      refresh.tick();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(Level.WARNING, "A look at the keys failed with " + e.getClass().getName());
+    }
   }
 
   /**

@@ -36,7 +36,8 @@ final class KeyEvents {
     int keys = document.keys().size();
     Health before = health.getAndSet(Health.GOOD);
     if (before != Health.GOOD) {
-      LOG.log(Level.INFO, "Keys of {0}: {1} in use, fetched in {2}", issuer, keys, took);
+      LOG.log(
+          Level.INFO, "Keys of {0}: {1} in use, fetched in {2} ms", issuer, keys, took.toMillis());
     }
     if (!document.unfit().isEmpty()) {
       LOG.log(Level.DEBUG, "Keys of {0} that are not used: {1}", issuer, document.unfit());
@@ -50,7 +51,7 @@ final class KeyEvents {
   void failed(String cause, boolean serving) {
     Health now = serving ? Health.SERVING_OLD : Health.NO_KEYS;
     if (health.getAndSet(now) != now) {
-      String meanwhile = serving ? "older keys serve on" : "tokens are answered with 503";
+      String meanwhile = serving ? "older keys serve on" : "its tokens are answered with 503";
       LOG.log(Level.WARNING, "Keys of {0} cannot be had: {1}; {2}", issuer, cause, meanwhile);
     }
     tell(() -> listener.keysUnavailable(issuer, cause));
@@ -65,7 +66,9 @@ final class KeyEvents {
   void tooOld() {
     if (health.compareAndSet(Health.SERVING_OLD, Health.NO_KEYS)) {
       LOG.log(
-          Level.WARNING, "Keys of {0} are too old to serve: tokens are answered with 503", issuer);
+          Level.WARNING,
+          "Keys of {0} are too old to serve: its tokens are answered with 503",
+          issuer);
     }
   }
 

@@ -21,5 +21,11 @@ public sealed interface KeyLocation {
    * From text at hand: a JWKS, or PEM blocks of public keys and certificates. Never fetched, never
    * refreshed.
    */
-  record Text(String jwksOrPem) implements KeyLocation {}
+  record Text(String jwksOrPem) implements KeyLocation {
+    /** No key in a log by accident. */
+    @Override
+    public String toString() {
+      return "Text";
+    }
+  }
 }

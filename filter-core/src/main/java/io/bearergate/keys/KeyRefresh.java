@@ -147,8 +147,11 @@ final class KeyRefresh {
   }
 
   private void tooLate(Attempt attempt) {
-    failed(attempt, "the issuer took too long to answer");
-    attempt.cut();
+    try {
+      failed(attempt, "the issuer took too long to answer");
+    } finally {
+      attempt.cut();
+    }
   }
 
   private void failed(Attempt attempt, String cause) {

@@ -2,12 +2,17 @@ package io.bearergate.policy;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The methods in front of a rule's path: upper-case names joined by commas. */
 final class MethodsText {
 
   private static final int LOWEST = 'A';
+
+  /** RFC 9110 §9.3 and RFC 5789. */
+  private static final Set<String> USUAL =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
   private MethodsText() {}
 
@@ -27,7 +32,7 @@ final class MethodsText {
           "\"" + text + "\" is no list of methods. Join them by commas without spaces: GET,POST");
     }
     if (method.chars().allMatch(MethodsText::isAllowed)) {
-      return method;
+      return notMistyped(method);
     }
     String upper = method.toUpperCase(Locale.ROOT);
     throw new IllegalArgumentException(
@@ -36,6 +41,16 @@ final class MethodsText {
             : "\""
                 + method
                 + "\" is no method. Leave it out for all methods; a path begins with /");
+  }
+
+  /** A method of the application's own is fine, unless it looks like a slip of the pen. */
+  private static String notMistyped(String method) {
+    Optional<String> meant = NearestName.to(method, USUAL).filter(name -> !USUAL.contains(method));
+    if (meant.isPresent()) {
+      throw new IllegalArgumentException(
+          "\"" + method + "\" is no usual method. Did you mean " + meant.get() + "?");
+    }
+    return method;
   }
 
   private static boolean isAllowed(int c) {

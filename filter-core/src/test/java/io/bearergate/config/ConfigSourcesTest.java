@@ -16,8 +16,8 @@ class ConfigSourcesTest {
   private static final List<Consumer<TestConfig>> REALMS =
       List.of(
           config -> config.env("BEARERGATE_API_REALM", "0"),
-          config -> config.env("BEARERGATE_REALM", "1"),
-          config -> config.sys("bearergate.api.realm", "2"),
+          config -> config.sys("bearergate.api.realm", "1"),
+          config -> config.env("BEARERGATE_REALM", "2"),
           config -> config.sys("bearergate.realm", "3"),
           config -> config.initParam("realm", "4"),
           config -> config.annotation("realm", "5"),
@@ -63,6 +63,36 @@ class ConfigSourcesTest {
   void refusesAFileThatIsNone() {
     assertThat(TestConfig.valid().file("realm = \\u00zz").problem())
         .contains("bearergate.properties cannot be read");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BEARERGATE_JWKS_URI, https://other.example.com/keys",
+    "BEARERGATE_METADATA_URI, https://other.example.com/metadata",
+  })
+  void refusesKeysForAllBesideAnIssuerOfOnesOwn(String name, String value) {
+    assertThat(TestConfig.valid().env(name, value).problem())
+        .contains("is for every filter of this JVM, while the issuer is this application's own");
+  }
+
+  @Test
+  void takesKeysForThisFilterAloneBesideAnIssuerOfOnesOwn() {
+    TestConfig config =
+        TestConfig.valid().env("BEARERGATE_API_JWKS_URI", "https://other.example.com/keys");
+
+    assertThat(config.read().issuers()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "typ, strict, BEARERGATE_TYP, any",
+    "clients, web1, BEARERGATE_CLIENTS, web2",
+    "id-tokens, refused, BEARERGATE_ID_TOKENS, accepted",
+    "jwks-uri, https://own.example.com/keys, BEARERGATE_JWKS_URI, https://other.example.com/keys"
+  })
+  void refusesAValueForAllThatLoosensOnesOwn(String key, String own, String name, String value) {
+    assertThat(TestConfig.valid().initParam(key, own).env(name, value).problem())
+        .contains("would replace \"" + own + "\"");
   }
 
   @ParameterizedTest

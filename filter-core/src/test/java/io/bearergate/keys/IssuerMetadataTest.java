@@ -1,5 +1,6 @@
 package io.bearergate.keys;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -9,6 +10,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +103,20 @@ class IssuerMetadataTest {
         "https://elsewhere.example/", new KeyLocation.Metadata(URI.create(server.url("/meta"))));
 
     rig.await("fetched", 1);
+  }
+
+  @Test
+  void goesOnFetchingKeysFromTheKnownAddressWhileTheMetadataIsDown() {
+    String issuer = server.baseUrl() + "/";
+    describe(OIDC, issuer, server.url("/jwks"));
+    rig.sources.open(issuer, new KeyLocation.Discovered());
+    rig.await("fetched", 1);
+
+    server.stubFor(
+        get(urlEqualTo(OIDC)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    rig.passAndTick(Duration.ofMinutes(61));
+
+    rig.await("fetched", 2);
   }
 
   @Test

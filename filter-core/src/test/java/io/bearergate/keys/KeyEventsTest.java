@@ -31,9 +31,9 @@ class KeyEventsTest {
 
       assertThat(log.warnings())
           .containsExactly(
-              "Keys of https://as.example/ cannot be had: down; tokens are answered with 503",
+              "Keys of https://as.example/ cannot be had: down; its tokens are answered with 503",
               "Keys of https://as.example/ cannot be had: down; older keys serve on",
-              "Keys of https://as.example/ are too old to serve: tokens are answered with 503");
+              "Keys of https://as.example/ are too old to serve: its tokens are answered with 503");
       assertThat(log.lines(Level.INFO)).hasSize(2);
     }
   }

@@ -1,6 +1,7 @@
 package io.bearergate.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bearergate.test.TestKey;
 import java.math.BigInteger;
@@ -9,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerificationKeyTest {
@@ -160,6 +162,23 @@ class VerificationKeyTest {
       assertThat(refused(key, signer, new byte[length])).isTrue();
     }
     assertThat(refused(key, signer, new byte[20_000])).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ed25519, AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    "Ed25519, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    "Ed25519, 7P_______________________________________38",
+    "Ed25519, JuiVj8KyJ7BFw_SJ8u-Y8NXfrAXTxjM5sTgCiG1T_AU",
+    "Ed25519, xxdqcD1N2E-6PAt2DRBnDyogU_osOczGTsf9d5KsA3o",
+    "Ed448, AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+  })
+  void takesNoPointOfSmallOrderSinceAnybodyCanSignUnderIt(String curve, String x) {
+    String jwks = "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"%s\",\"x\":\"%s\"}]}".formatted(curve, x);
+
+    assertThatThrownBy(() -> FixedJwks.parse(jwks, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("small order");
   }
 
   @ParameterizedTest

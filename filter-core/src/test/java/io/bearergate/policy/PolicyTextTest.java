@@ -57,6 +57,7 @@ class PolicyTextTest {
         "/a max-age 5m | max-age is not available in this version yet",
         "/a authorization-details x | authorization-details is not available in this version yet",
         "/a token, sender-constrained | sender-constrained is not available in this version yet",
+        "GTE /a token | \"GTE\" is no usual method. Did you mean GET?",
         "get /a token | methods are upper case. Did you mean GET?",
         "GET,,POST /a token | \"GET,,POST\" is no list of methods",
         "GET, POST /a token | \"GET,\" is no list of methods",

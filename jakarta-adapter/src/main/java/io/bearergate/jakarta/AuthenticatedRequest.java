@@ -56,9 +56,10 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     return authType;
   }
 
+  /** {@code *} is nobody's role (Servlet API). */
   @Override
   public boolean isUserInRole(String role) {
-    return principal.token().roles().contains(role);
+    return !role.equals("*") && principal.token().roles().contains(role);
   }
 
   /** The caller is authenticated already; the container's own mechanism has nothing to ask. */

@@ -24,7 +24,11 @@ final class RefusalWriter {
       }
     }
     byte[] body = challenge.body().getBytes(StandardCharsets.UTF_8);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    try {
+      response.getOutputStream().write(body);
+    } catch (
+        IllegalStateException e) { // a forward or include after the application took the writer
+      response.getWriter().write(challenge.body());
+    }
   }
 }

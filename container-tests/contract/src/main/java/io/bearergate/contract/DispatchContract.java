@@ -59,7 +59,20 @@ public abstract class DispatchContract extends SharedApiContract {
       ((HttpServletResponse) response).sendError(404);
       return;
     }
+    if (((HttpServletRequest) request).getRequestURI().endsWith("/include-early")
+        && request.getDispatcherType() == DispatcherType.REQUEST) {
+      request.getRequestDispatcher("/api/admin").include(request, response);
+      return;
+    }
     chain.doFilter(request, response);
+  }
+
+  @Test
+  void judgesAnIncludeWithoutDecisionByWhatIsIncluded() {
+    Answer answer = api.get("/public/include-early");
+
+    assertThat(answer.body()).doesNotContain("endpoint=admin");
+    assertThat(api.events().decisions()).isEqualTo(1);
   }
 
   @Test
