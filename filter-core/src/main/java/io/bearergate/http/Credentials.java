@@ -51,8 +51,7 @@ public sealed interface Credentials {
   static Credentials from(RequestView request, int maxTokenBytes) {
     List<String> values = request.headers("Authorization");
     if (values.size() > 1) {
-      return new Malformed(
-          Rejection.of(REPEATED_CREDENTIALS, "more than one Authorization header"));
+      return new Malformed(Rejection.of(REPEATED_CREDENTIALS, "credentials presented twice"));
     }
     return values.isEmpty() ? new None() : AuthorizationValue.read(values.get(0), maxTokenBytes);
   }
