@@ -88,7 +88,7 @@ public final class Gate implements AutoCloseable {
    */
   public static Gate open(GateConfig config, InstantSource clock, GateListener listener) {
     GateListener guarded = GateListener.guarded(listener);
-    JwkSources keys = new JwkSources(config.keys(), guarded, System::nanoTime);
+    JwkSources keys = new JwkSources(config.keys(), guarded);
     boolean opened = false;
     try {
       Gate gate = new Gate(config, keys, clock, guarded);

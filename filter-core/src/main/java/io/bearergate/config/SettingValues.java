@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the most binding source says of each setting. For one thread. */
 final class SettingValues {
@@ -67,7 +68,6 @@ final class SettingValues {
       of(setting).ifPresent(this::checkAvailable);
     }
     NOT_FOR_ALL.forEach(setting -> of(setting).ifPresent(this::checkReplacesNone));
-    OF_THE_ISSUER.forEach(setting -> of(setting).ifPresent(this::checkBelongsToIssuer));
   }
 
   private Optional<ConfigSource> source(Setting setting) {
@@ -131,22 +131,25 @@ final class SettingValues {
     if (!(value.source() instanceof SharedValues shared) || !shared.scope().isEmpty()) {
       return;
     }
-    inOrder.stream()
-        .filter(sources::isDeclared)
-        .filter(source -> source.values().containsKey(value.setting().key()))
+    declared(value.setting())
         .map(source -> raw(value.setting(), source))
         .filter(own -> !filledOrRaw(own.text()).equals(value.text()))
         .forEach(own -> problems.add(value.setting(), replaced(value, own, shared.names())));
+    if (OF_THE_ISSUER.contains(value.setting())) {
+      checkBelongsToIssuer(value);
+    }
+  }
+
+  /** What the application itself says of {@code setting}. */
+  private Stream<ConfigSource> declared(Setting setting) {
+    return inOrder.stream()
+        .filter(sources::isDeclared)
+        .filter(source -> source.values().containsKey(setting.key()));
   }
 
   private void checkBelongsToIssuer(SettingValue value) {
-    boolean forAll = value.source() instanceof SharedValues shared && shared.scope().isEmpty();
-    boolean ownIssuer =
-        source(Setting.ISSUER).filter(sources::isDeclared).isPresent()
-            && inOrder.stream()
-                .filter(sources::isDeclared)
-                .noneMatch(source -> source.values().containsKey(value.setting().key()));
-    if (forAll && ownIssuer) {
+    boolean ownIssuer = source(Setting.ISSUER).filter(sources::isDeclared).isPresent();
+    if (ownIssuer && declared(value.setting()).findAny().isEmpty()) {
       problems.add(
           value.setting(),
           value.quoted()

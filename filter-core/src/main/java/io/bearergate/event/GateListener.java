@@ -15,7 +15,7 @@ public interface GateListener {
 
   /** The same listener, save that what it throws is logged once and goes no further. */
   static GateListener guarded(GateListener listener) {
-    return new GuardedListener(listener);
+    return listener instanceof GuardedListener ? listener : new GuardedListener(listener);
   }
 
   /** A request with a good token was let through; {@code took} is our share of the time. */

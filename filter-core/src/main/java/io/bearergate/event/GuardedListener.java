@@ -44,7 +44,7 @@ final class GuardedListener implements GateListener {
       if (logged.compareAndSet(false, true)) {
         LOG.log(
             Level.WARNING,
-            "The listener threw "
+            "A GateListener threw "
                 + e.getClass().getName()
                 + "; this is said once, and events go on");
       }

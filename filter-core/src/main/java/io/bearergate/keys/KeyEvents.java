@@ -4,7 +4,6 @@ import io.bearergate.event.GateListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -25,11 +24,10 @@ final class KeyEvents {
   private final String issuer;
   private final GateListener listener;
   private final AtomicReference<Health> health = new AtomicReference<>(Health.UNKNOWN);
-  private final AtomicBoolean listenerComplained = new AtomicBoolean();
 
   KeyEvents(String issuer, GateListener listener) {
     this.issuer = issuer;
-    this.listener = listener;
+    this.listener = GateListener.guarded(listener);
   }
 
   void fetched(JwksDocument document, Duration took) {
@@ -42,7 +40,7 @@ final class KeyEvents {
     if (!document.unfit().isEmpty()) {
       LOG.log(Level.DEBUG, "Keys of {0} that are not used: {1}", issuer, document.unfit());
     }
-    tell(() -> listener.keysFetched(issuer, keys, took));
+    listener.keysFetched(issuer, keys, took);
   }
 
   /**
@@ -54,7 +52,7 @@ final class KeyEvents {
       String meanwhile = serving ? "older keys serve on" : "its tokens are answered with 503";
       LOG.log(Level.WARNING, "Keys of {0} cannot be had: {1}; {2}", issuer, cause, meanwhile);
     }
-    tell(() -> listener.keysUnavailable(issuer, cause));
+    listener.keysUnavailable(issuer, cause);
   }
 
   /** For whoever looks into a failure; such messages may quote the issuer's host. */
@@ -69,16 +67,6 @@ final class KeyEvents {
           Level.WARNING,
           "Keys of {0} are too old to serve: its tokens are answered with 503",
           issuer);
-    }
-  }
-
-  private void tell(Runnable event) {
-    try {
-      event.run();
-    } catch (RuntimeException | LinkageError | AssertionError e) {
-      if (listenerComplained.compareAndSet(false, true)) {
-        LOG.log(Level.WARNING, "A GateListener failed and is ignored when it does", e);
-      }
     }
   }
 }

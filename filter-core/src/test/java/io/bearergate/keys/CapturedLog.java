@@ -8,10 +8,10 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the package logs, at every level, while this is open. */
+/** What the core logs, at every level, while this is open. */
 final class CapturedLog extends Handler implements AutoCloseable {
 
-  private static final Logger LOGGER = Logger.getLogger("io.bearergate.keys");
+  private static final Logger LOGGER = Logger.getLogger("io.bearergate");
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
