@@ -22,13 +22,18 @@ final class KeycloakRealm {
   static String json() {
     return JSONObjectUtils.toJSONString(
         Map.of(
-            "realm", NAME,
-            "enabled", true,
-            "sslRequired", "none",
-            "users", List.of(user("alice")),
-            "clientScopes", scopes(),
-            "defaultDefaultClientScopes", List.of("basic", "profile", "email"),
-            "clients", clients()));
+            "realm",
+            NAME,
+            "enabled",
+            true,
+            "sslRequired",
+            "none",
+            "users",
+            List.of(user("alice")),
+            "clientScopes",
+            scopes(),
+            "clients",
+            clients()));
   }
 
   private static List<Map<String, Object>> scopes() {
@@ -137,6 +142,7 @@ final class KeycloakRealm {
     Builder(String id) {
       this.id = id;
       with("clientId", id).with("enabled", true).with("standardFlowEnabled", false);
+      with("defaultClientScopes", List.of("basic", "profile", "email"));
       with("optionalClientScopes", apiScopeNames());
       attribute("pkce.code.challenge.method", "");
     }

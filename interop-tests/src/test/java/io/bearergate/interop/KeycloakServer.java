@@ -50,6 +50,7 @@ final class KeycloakServer implements RealServer {
         new ProcessBuilder(
             HOME.resolve("bin/kc.sh").toString(),
             "start-dev",
+            "--db=dev-mem",
             "--import-realm",
             "--http-host=127.0.0.1",
             "--http-port=" + port);
