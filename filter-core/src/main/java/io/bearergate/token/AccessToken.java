@@ -78,6 +78,16 @@ public final class AccessToken {
     return claims.clientId();
   }
 
+  /** How well the user was authenticated, if the token says so: {@code acr} (RFC 9068 §2.2.1). */
+  public Optional<String> authenticationContext() {
+    return claims.text("acr");
+  }
+
+  /** When the user was last authenticated, if the token says so (RFC 9068 §2.2.1). */
+  public Optional<Instant> authenticatedAt() {
+    return claims.time("auth_time");
+  }
+
   /** When the token ends; later requests with it are refused (RFC 7519 §4.1.4). */
   public Instant expiry() {
     return claims.time("exp").orElseThrow();

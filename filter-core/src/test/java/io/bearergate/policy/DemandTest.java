@@ -6,6 +6,7 @@ import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
 import io.bearergate.token.AccessToken;
 import io.bearergate.token.TestTokens;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DemandTest {
+
+  private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
 
   private static final AccessToken TOKEN =
       TestTokens.with(
@@ -90,13 +93,13 @@ class DemandTest {
   void isNotMetByATokenForNoClient() {
     Requirement.Token rule = (Requirement.Token) requirement("client c1");
 
-    assertThat(rule.missingFrom(TestTokens.with(Map.of())))
+    assertThat(rule.missingFrom(TestTokens.with(Map.of()), NOW))
         .map(Rejection::reason)
         .contains(Reason.WRONG_CLIENT);
   }
 
   private static Optional<Rejection> missing(String requirement) {
-    return ((Requirement.Token) requirement(requirement)).missingFrom(TOKEN);
+    return ((Requirement.Token) requirement(requirement)).missingFrom(TOKEN, NOW);
   }
 
   private static Requirement requirement(String text) {

@@ -24,6 +24,7 @@ class PolicyTextTest {
         "# GET /a nonsense",
         "   # indented",
         "/a scope #a",
+        "/a acr urn:mace:incommon:iap:silver mfa, max-age PT5M",
       })
   void reads(String rules) {
     assertThatCode(() -> Policy.parse(rules)).doesNotThrowAnyException();
@@ -53,8 +54,15 @@ class PolicyTextTest {
         "/a scope a\\b | is no scope",
         "/a any-scope a b\" | is no scope",
         "/a audience x | audience is not available in this version yet",
-        "/a acr x | acr is not available in this version yet",
-        "/a max-age 5m | max-age is not available in this version yet",
+        "/a acr | acr needs a value, as in \"acr a b\"",
+        "/a acr a\\b | is no acr",
+        "/a acr a, acr b | acr stands there twice",
+        "/a max-age | max-age needs a value, as in \"max-age 5m\"",
+        "/a max-age 5m 1h | max-age takes one value",
+        "/a max-age 10 | max-age \"10\" is not a duration. Write 30s, 2m or PT30S.",
+        "/a max-age 0s | max-age \"0s\" is out of bounds. Write 1s to 365d.",
+        "/a max-age 366d | out of bounds",
+        "/a max-age 5m, max-age 1h | max-age stands there twice",
         "/a authorization-details x | authorization-details is not available in this version yet",
         "/a token, sender-constrained | sender-constrained is not available in this version yet",
         "GTE /a token | \"GTE\" is no usual method. Did you mean GET?",

@@ -16,6 +16,9 @@ final class NotesApi {
       /api/permission/**  permission edit:notes
       /api/role/**        role admin auditor
       /api/client/**      client app batch
+      /api/mfa/**         acr mfa phr
+      /api/fresh/**       max-age 5m
+      /api/pay/**         scope pay, max-age 5m, acr mfa
       /**                 token
       """;
 

@@ -19,6 +19,7 @@ import io.bearergate.contract.PrincipalContract;
 import io.bearergate.contract.ReasonsContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.StepUpContract;
 import io.bearergate.contract.TimeContract;
 import org.junit.jupiter.api.Nested;
 
@@ -152,6 +153,14 @@ class JettyContractTest {
 
   @Nested
   class Rules extends RulesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class StepUp extends StepUpContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
