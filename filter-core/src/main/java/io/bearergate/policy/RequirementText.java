@@ -97,6 +97,7 @@ record RequirementText(Duration leeway) {
       List<Demand> demands, Clause clause, String scopesOfRule, Map<String, String> stepUp) {
     List<String> values = clause.values();
     switch (clause.word()) {
+      case AUDIENCE -> demands.add(new AnyAudience(values));
       case ACR -> demands.add(new AnyAcr(values, stepUp));
       case MAX_AGE -> demands.add(new MaxAge(age(clause), leeway, stepUp));
       case SCOPE -> demands.add(new Scopes(values, scopesOfRule));
@@ -104,6 +105,7 @@ record RequirementText(Duration leeway) {
       case PERMISSION -> demands.add(new Permissions(values));
       case ROLE -> demands.add(new AnyRole(values));
       case CLIENT -> demands.add(new AnyClient(values));
+      case AUTHORIZATION_DETAILS -> demands.add(GrantedDetail.parse(values.get(0)));
       default -> {}
     }
   }

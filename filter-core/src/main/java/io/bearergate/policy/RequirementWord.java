@@ -16,10 +16,10 @@ enum RequirementWord {
   PERMISSION(Form.VALUES),
   ROLE(Form.VALUES),
   CLIENT(Form.VALUES),
-  AUDIENCE(Form.LATER),
+  AUDIENCE(Form.VALUES),
   ACR(Form.VALUES),
   MAX_AGE(Form.VALUE),
-  AUTHORIZATION_DETAILS(Form.LATER),
+  AUTHORIZATION_DETAILS(Form.VALUE),
   SENDER_CONSTRAINED(Form.LATER);
 
   /** What may stand beside a word. */
@@ -106,7 +106,11 @@ enum RequirementWord {
   }
 
   private String example() {
-    return this == MAX_AGE ? "5m" : "a b";
+    return switch (this) {
+      case MAX_AGE -> "5m";
+      case AUTHORIZATION_DETAILS -> "TYPE.action";
+      default -> "a b";
+    };
   }
 
   /** RFC 6749 §3.3: what else may stand in a challenge's {@code scope} or {@code acr_values}. */

@@ -91,6 +91,7 @@ public abstract class ReasonsContract extends SharedApiContract {
       case MISSING_PERMISSION -> at("/api/permission");
       case MISSING_ROLE -> at("/api/role");
       case WRONG_CLIENT -> at("/api/client");
+      case MISSING_AUTHORIZATION_DETAILS -> at("/api/transfers");
       case DENIED -> at("/denied");
       case METHOD_NOT_COVERED -> RawRequest.of("DELETE", "/api/notes");
       case AMBIGUOUS_PATH -> at("/api%252Fadmin");

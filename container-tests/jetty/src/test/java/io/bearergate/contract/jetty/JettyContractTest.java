@@ -2,6 +2,7 @@ package io.bearergate.contract.jetty;
 
 import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
+import io.bearergate.contract.AuthorizationDetailsContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.CallDepthContract;
 import io.bearergate.contract.ChallengeContract;
@@ -36,6 +37,14 @@ class JettyContractTest {
 
   @Nested
   class Attack extends AttackContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class AuthorizationDetails extends AuthorizationDetailsContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();

@@ -2,6 +2,7 @@ package io.bearergate.contract.tomcat;
 
 import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
+import io.bearergate.contract.AuthorizationDetailsContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.ChallengeContract;
 import io.bearergate.contract.CheckOrderContract;
@@ -34,6 +35,14 @@ class TomcatContractTest {
 
   @Nested
   class Attack extends AttackContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class AuthorizationDetails extends AuthorizationDetailsContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();
