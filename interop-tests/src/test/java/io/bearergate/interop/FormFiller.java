@@ -24,12 +24,11 @@ final class FormFiller implements Person {
   private static final String AGREEING =
       "[name=accept], [value=accept], [value=approve], [id=submit-consent], [type=submit]";
 
-  private final Connection session =
-      Jsoup.newSession()
-          .followRedirects(false)
-          .ignoreHttpErrors(true)
-          .ignoreContentType(true)
-          .header("Accept", "text/html");
+  /**
+   * By name alone: what a browser sends to the loopback, {@code Secure} or not, the JDK would not.
+   */
+  private final Map<String, String> cookies = new TreeMap<>();
+
   private final Account user;
 
   FormFiller(Account user) {
@@ -38,7 +37,7 @@ final class FormFiller implements Person {
 
   @Override
   public Callback travel(URI from, URI redirectUri) {
-    Connection next = session.newRequest(from.toString());
+    Connection next = request(from);
     for (int step = 0; step < MOST_STEPS; step++) {
       Connection.Response response = execute(next);
       String location = response.header("Location");
@@ -47,7 +46,7 @@ final class FormFiller implements Person {
       }
       if (location != null) {
         next =
-            session.newRequest(URI.create(response.url().toString()).resolve(location).toString());
+            request(URI.create(response.url().toString()).resolve(location));
         continue;
       }
       FormElement form = formIn(response);
@@ -59,9 +58,19 @@ final class FormFiller implements Person {
     throw new AssertionError("sent in circles");
   }
 
-  private static Connection.Response execute(Connection request) {
+  private Connection request(URI uri) {
+    return Jsoup.connect(uri.toString())
+        .followRedirects(false)
+        .ignoreHttpErrors(true)
+        .ignoreContentType(true)
+        .header("Accept", "text/html");
+  }
+
+  private Connection.Response execute(Connection request) {
     try {
-      return request.execute();
+      Connection.Response response = request.cookies(cookies).execute();
+      cookies.putAll(response.cookies());
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,7 +105,8 @@ final class FormFiller implements Person {
     if (agreeing != null && agreeing.hasAttr("name")) {
       submission.data(agreeing.attr("name"), agreeing.attr("value"));
     }
-    Connection next = session.newRequest(submission.request().url());
-    return next.method(submission.request().method()).data(submission.request().data());
+    return request(URI.create(submission.request().url().toString()))
+        .method(submission.request().method())
+        .data(submission.request().data());
   }
 }
