@@ -13,6 +13,15 @@ import java.util.Set;
  */
 record Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> details) {
 
+  Optional<String> audience() {
+    return api.map(Api::audience);
+  }
+
+  /** The same details, but these scopes. */
+  Access with(Set<String> otherScopes) {
+    return new Access(api, otherScopes, details);
+  }
+
   static Access to(Optional<Api> api, Set<String> scopes) {
     return new Access(api, scopes, List.of());
   }

@@ -28,13 +28,23 @@ record Api(String audience, String name, Set<String> scopes, Policy policy) {
     return policy.skipsConsentForFirstParty();
   }
 
-  record Policy(TokenProfile profile, boolean rbac, boolean skipsConsentForFirstParty) {
+  /** Whether it may be called when the user is away, with tokens that were refreshed. */
+  boolean allowsOfflineAccess() {
+    return policy.offlineAccess();
+  }
+
+  record Policy(
+      TokenProfile profile,
+      boolean rbac,
+      boolean skipsConsentForFirstParty,
+      boolean offlineAccess) {
 
     static Policy parse(Fixture data) {
       return new Policy(
           TokenProfile.valueOf(data.text("profile")),
           data.flag("rbac"),
-          data.flag("skip_consent_for_first_party"));
+          data.flag("skip_consent_for_first_party"),
+          data.flag("offline_access"));
     }
   }
 }

@@ -110,6 +110,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static List<Grant> grants(Parts parts, Handles<IssuedCode> codes, ErrorProfile errors) {
     return List.of(
         new CodeGrant(codes, parts.responses()),
+        new RefreshGrant(parts.responses(), errors),
         new MachineGrant(parts.registry(), errors, parts.responses()));
   }
 
@@ -155,7 +156,8 @@ public final class MockAuthorizationServer implements AutoCloseable {
           new ClientAuthenticator(registry),
           new TokenResponses(
               new AccessTokens(keys, address, lifetimes, clock),
-              new IdTokens(keys, address, lifetimes, clock)));
+              new IdTokens(keys, address, lifetimes, clock),
+              new RefreshTokens(options.refresh(), clock)));
     }
   }
 }
