@@ -35,9 +35,10 @@ public record IssuerOptions(
     return new IssuerOptions(port, clock, otherErrors, features);
   }
 
-  /** The same with everything switched on. */
+  /** The same with every endpoint and grant there is; what the rest demands stays as it is. */
   public IssuerOptions withEveryFeature() {
-    return new IssuerOptions(port, clock, errors, EnumSet.allOf(Feature.class));
+    EnumSet<Feature> otherRules = EnumSet.of(Feature.PUBLIC_PAR, Feature.STRICT_JAR);
+    return new IssuerOptions(port, clock, errors, EnumSet.complementOf(otherRules));
   }
 
   /** The same with one more feature. */
