@@ -40,6 +40,7 @@ public final class Gate implements AutoCloseable {
   private final JwkSources keys;
   private final Policy policy;
   private final TokenVerifier verifier;
+  private final InstantSource clock;
   private final SenderConstraint sender = SenderConstraint.bearerOnly();
   private final Challenges challenges;
   private final GateListener listener;
@@ -59,6 +60,7 @@ public final class Gate implements AutoCloseable {
     this.config = config;
     this.keys = keys;
     this.policy = config.policy();
+    this.clock = clock;
     List<Issuer> issuers =
         config.issuers().stream()
             .map(
@@ -168,7 +170,7 @@ public final class Gate implements AutoCloseable {
     if (holder instanceof SenderResult.Refused refused) {
       return refuse(refused.rejection(), attempt, token);
     }
-    Optional<Rejection> missing = wanted.missingFrom(token);
+    Optional<Rejection> missing = wanted.missingFrom(token, clock.instant());
     if (missing.isPresent()) {
       return refuse(missing.get(), attempt, token);
     }

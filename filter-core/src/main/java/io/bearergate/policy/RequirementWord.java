@@ -16,16 +16,17 @@ enum RequirementWord {
   PERMISSION(Form.VALUES),
   ROLE(Form.VALUES),
   CLIENT(Form.VALUES),
-  AUDIENCE(Form.LATER),
-  ACR(Form.LATER),
-  MAX_AGE(Form.LATER),
-  AUTHORIZATION_DETAILS(Form.LATER),
+  AUDIENCE(Form.VALUES),
+  ACR(Form.VALUES),
+  MAX_AGE(Form.VALUE),
+  AUTHORIZATION_DETAILS(Form.VALUE),
   SENDER_CONSTRAINED(Form.LATER);
 
   /** What may stand beside a word. */
   private enum Form {
     ALONE,
     BARE,
+    VALUE,
     VALUES,
     LATER
   }
@@ -71,6 +72,15 @@ enum RequirementWord {
     return form == Form.ALONE;
   }
 
+  /** Which check of a request it adds to: those of the token, the user, then what is granted. */
+  int step() {
+    return switch (this) {
+      case AUDIENCE -> 10;
+      case ACR, MAX_AGE -> 14;
+      default -> 15;
+    };
+  }
+
   boolean isAboutScopes() {
     return this == SCOPE || this == ANY_SCOPE;
   }
@@ -80,24 +90,35 @@ enum RequirementWord {
     if (form == Form.LATER) {
       throw new IllegalArgumentException(this + " is not available in this version yet");
     }
-    if ((form == Form.VALUES) == values.isEmpty()) {
+    boolean valued = form == Form.VALUE || form == Form.VALUES;
+    if (valued == values.isEmpty()) {
       throw new IllegalArgumentException(
           values.isEmpty()
-              ? this + " needs a value, as in \"" + this + " a b\""
+              ? this + " needs a value, as in \"" + this + " " + example() + "\""
               : this + " takes no value; a comma parts requirements");
     }
-    if (isAboutScopes()) {
-      values.forEach(RequirementWord::checkScope);
+    if (form == Form.VALUE && values.size() > 1) {
+      throw new IllegalArgumentException(this + " takes one value; a comma parts requirements");
+    }
+    if (isAboutScopes() || this == ACR) {
+      values.forEach(this::checkQuotable);
     }
   }
 
-  /** RFC 6749 §3.3: what else may stand in a challenge's {@code scope}. */
-  private static void checkScope(String scope) {
-    if (!scope.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\')) {
+  private String example() {
+    return switch (this) {
+      case MAX_AGE -> "5m";
+      case AUTHORIZATION_DETAILS -> "TYPE.action";
+      default -> "a b";
+    };
+  }
+
+  /** RFC 6749 §3.3: what else may stand in a challenge's {@code scope} or {@code acr_values}. */
+  private void checkQuotable(String value) {
+    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\')) {
       throw new IllegalArgumentException(
-          "\""
-              + scope
-              + "\" is no scope: printable ASCII without \" and \\ (RFC 6749 section 3.3)");
+          "\"%s\" is no %s: printable ASCII without \" and \\ (RFC 6749 section 3.3)"
+              .formatted(value, isAboutScopes() ? "scope" : this));
     }
   }
 }

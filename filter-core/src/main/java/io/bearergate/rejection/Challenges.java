@@ -66,7 +66,7 @@ public record Challenges(String realm, boolean problemBodies) {
   private static boolean isChallenged(Answer answer) {
     return switch (answer) {
       case FORBIDDEN, BAD_PATH, UNAVAILABLE -> false;
-      case NO_CREDENTIALS, INVALID_REQUEST, INVALID_TOKEN, INSUFFICIENT_SCOPE -> true;
+      case NO_CREDENTIALS, INVALID_REQUEST, INVALID_TOKEN, STEP_UP, INSUFFICIENT_SCOPE -> true;
     };
   }
 
@@ -91,6 +91,7 @@ public record Challenges(String realm, boolean problemBodies) {
       case INVALID_TOKEN ->
           reason == Reason.EXPIRED ? "The access token expired" : "The access token is invalid";
       case INVALID_REQUEST -> "Repeated credentials";
+      case STEP_UP -> "A different authentication level is required";
       case INSUFFICIENT_SCOPE ->
           reason == Reason.MISSING_SCOPE ? "The access token lacks the required scope" : "";
       case NO_CREDENTIALS, FORBIDDEN, BAD_PATH, UNAVAILABLE -> "";

@@ -29,6 +29,7 @@ class ChallengesTest {
         "REPEATED_CREDENTIALS | 400 | Bearer realm=\"api\", error=\"invalid_request\", error_description=\"Repeated credentials\"",
         "BAD_SIGNATURE | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token is invalid\"",
         "EXPIRED | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token expired\"",
+        "INSUFFICIENT_ACR | 401 | Bearer realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\"",
         "MISSING_ROLE | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
         "MISSING_PERMISSION | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
         "WRONG_CLIENT | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
@@ -50,6 +51,19 @@ class ChallengesTest {
             new HeaderField(
                 "WWW-Authenticate",
                 "Bearer realm=\"api\", error=\"insufficient_scope\", error_description=\"The access token lacks the required scope\", scope=\"read:notes admin\""));
+  }
+
+  @Test
+  void namesTheSignInThatARuleWants() {
+    Rejection weak =
+        new Rejection(
+            Reason.INSUFFICIENT_ACR, "for the log", Map.of("max_age", "300", "acr_values", "mfa"));
+
+    assertThat(challenges.answer(weak, false).headers())
+        .contains(
+            new HeaderField(
+                "WWW-Authenticate",
+                "Bearer realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\", acr_values=\"mfa\", max_age=\"300\""));
   }
 
   @ParameterizedTest

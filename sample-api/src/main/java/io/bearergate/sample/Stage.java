@@ -39,7 +39,7 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
 
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
-    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast());
+    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast(clock));
   }
 
   @Override

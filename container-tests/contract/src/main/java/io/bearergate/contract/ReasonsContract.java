@@ -85,10 +85,13 @@ public abstract class ReasonsContract extends SharedApiContract {
       case EXPIRED -> with(t -> t.claim("exp", seconds(-30)));
       case BOUND_TOKEN -> with(t -> t.claim("cnf", Map.of("jkt", "x")));
       case UNBOUND_TOKEN -> plain.header("Authorization", "DPoP " + api.token());
+      case INSUFFICIENT_ACR -> at("/api/mfa");
+      case AUTHENTICATION_TOO_OLD -> at("/api/fresh");
       case MISSING_SCOPE -> at("/api/admin");
       case MISSING_PERMISSION -> at("/api/permission");
       case MISSING_ROLE -> at("/api/role");
       case WRONG_CLIENT -> at("/api/client");
+      case MISSING_AUTHORIZATION_DETAILS -> at("/api/transfers");
       case DENIED -> at("/denied");
       case METHOD_NOT_COVERED -> RawRequest.of("DELETE", "/api/notes");
       case AMBIGUOUS_PATH -> at("/api%252Fadmin");

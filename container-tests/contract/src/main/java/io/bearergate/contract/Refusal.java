@@ -41,6 +41,13 @@ public enum Refusal {
           + " error_description=\"Repeated credentials\"",
       "invalid_request",
       ""),
+  /** Step-up: another level. */
+  C5_ACR(401, stepUp("acr_values=\"mfa phr\""), "insufficient_user_authentication", ""),
+  /** Step-up: a sign-in of the last five minutes. */
+  C5_MAX_AGE(401, stepUp("max_age=\"300\""), "insufficient_user_authentication", ""),
+  /** Step-up: both. */
+  C5_BOTH(
+      401, stepUp("acr_values=\"mfa\", max_age=\"300\""), "insufficient_user_authentication", ""),
   /** Keys unavailable. */
   C6(503, "", "", ""),
   /** Role, permission or client. */
@@ -70,6 +77,12 @@ public enum Refusal {
         + " error_description=\"The access token lacks the required scope\", scope=\""
         + scopes
         + "\"";
+  }
+
+  private static String stepUp(String wanted) {
+    return "Bearer realm=\"api\", error=\"insufficient_user_authentication\","
+        + " error_description=\"A different authentication level is required\", "
+        + wanted;
   }
 
   /** Its status. */

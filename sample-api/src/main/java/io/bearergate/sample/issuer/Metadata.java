@@ -29,6 +29,7 @@ final class Metadata {
     metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
     requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
+    metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
     return metadata.toJSONObject().toJSONString();
   }
 

@@ -159,7 +159,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
           keys,
           lifetimes,
           clock,
-          new ClientAuthenticator(registry),
+          new ClientAuthenticator(
+              registry,
+              new SignedAssertion(
+                  Fixtures.publicKeys("assertion"), new AssertionClaims(address, clock))),
           new TokenResponses(
               new AccessTokens(keys, address, lifetimes, clock),
               new IdTokens(keys, address, lifetimes, clock)));
