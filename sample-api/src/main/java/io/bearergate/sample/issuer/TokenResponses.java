@@ -2,6 +2,7 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Turns what was granted into tokens; the same for every grant. */
 record TokenResponses(AccessTokens accessTokens, IdTokens idTokens, RefreshTokens refreshTokens) {
 
-  AccessTokenResponse to(TokenCall call, Granted granted) {
+  /**
+   * The answer to a call that was granted this much.
+   *
+   * @throws GeneralException if the call asks for other authorization details than were granted
+   */
+  AccessTokenResponse to(TokenCall call, Granted granted) throws GeneralException {
     boolean offline = granted.allowsOfflineAccess() && !call.isFromBrowserOfConfidentialClient();
     return to(
         call,
@@ -23,8 +29,10 @@ record TokenResponses(AccessTokens accessTokens, IdTokens idTokens, RefreshToken
   }
 
   /** The same with a refresh token that there is already. */
-  AccessTokenResponse to(TokenCall call, Granted granted, Optional<String> refreshToken) {
-    AccessToken accessToken = accessTokens.issue(granted, call.grant());
+  AccessTokenResponse to(TokenCall call, Granted granted, Optional<String> refreshToken)
+      throws GeneralException {
+    Granted wanted = granted.with(granted.access().narrowedBy(call.form()));
+    AccessToken accessToken = accessTokens.issue(wanted, call.grant());
     @Nullable RefreshToken refresh = refreshToken.map(RefreshToken::new).orElse(null);
     if (granted.login().isEmpty() || !granted.hasScope(ScopePolicy.OPENID)) {
       return new AccessTokenResponse(new Tokens(accessToken, refresh));
