@@ -45,8 +45,7 @@ final class FormFiller implements Person {
         return Callback.of(URI.create(location));
       }
       if (location != null) {
-        next =
-            request(URI.create(response.url().toString()).resolve(location));
+        next = request(URI.create(response.url().toString()).resolve(location));
         continue;
       }
       FormElement form = formIn(response);
