@@ -2,6 +2,7 @@ package io.bearergate.policy;
 
 import io.bearergate.rejection.Rejection;
 import io.bearergate.token.AccessToken;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,15 +27,14 @@ public sealed interface Requirement {
       demands = List.copyOf(demands);
     }
 
-    /** The first demand that {@code token} does not meet; empty when it meets all. */
+    /**
+     * The first demand that {@code token} does not meet; empty when it meets all. Where another
+     * token would do (401) comes before where none of this client's would (403).
+     */
     public Optional<Rejection> missingFrom(AccessToken token) {
-      for (Demand demand : demands) {
-        Optional<Rejection> missing = demand.missingFrom(token);
-        if (missing.isPresent()) {
-          return missing;
-        }
-      }
-      return Optional.empty();
+      return demands.stream()
+          .flatMap(demand -> demand.missingFrom(token).stream())
+          .min(Comparator.comparingInt(missing -> missing.reason().answer().status()));
     }
   }
 }

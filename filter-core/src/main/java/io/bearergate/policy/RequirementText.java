@@ -65,6 +65,7 @@ final class RequirementText {
       case PERMISSION -> demands.add(new Permissions(values));
       case ROLE -> demands.add(new AnyRole(values));
       case CLIENT -> demands.add(new AnyClient(values));
+      case SENDER_CONSTRAINED -> demands.add(new SenderBound());
       default -> {}
     }
   }

@@ -20,7 +20,7 @@ enum RequirementWord {
   ACR(Form.LATER),
   MAX_AGE(Form.LATER),
   AUTHORIZATION_DETAILS(Form.LATER),
-  SENDER_CONSTRAINED(Form.LATER);
+  SENDER_CONSTRAINED(Form.BARE);
 
   /** What may stand beside a word. */
   private enum Form {

@@ -177,8 +177,6 @@ class SettingReaderTest {
   @ParameterizedTest
   @CsvSource({
     "preset, generic",
-    "dpop, allowed",
-    "dpop, off",
     "mtls, container",
     "mtls, off",
     "resource-metadata, off",
@@ -194,15 +192,11 @@ class SettingReaderTest {
   @CsvSource({
     "preset, auth0",
     "entra-tenants, x",
-    "dpop, required",
-    "dpop-max-age, 60s",
     "dpop-nonce, on",
-    "dpop-algorithms, ES256",
     "mtls, header",
     "mtls-header, xfcc",
     "trusted-proxies, 10.0.0.1",
     "forwarded, rfc7239",
-    "public-url, https://x",
     "resource, https://x",
     "resource-metadata, on",
     "proxy, x",
@@ -222,14 +216,6 @@ class SettingReaderTest {
                 + " \""
                 + value
                 + "\" (web.xml, filter \"api\") is not available in this version yet");
-  }
-
-  @Test
-  void saysWhatBecomesOfBoundTokensWhereDpopIsDemanded() {
-    assertThat(TestConfig.valid().initParam("dpop", "required").problem())
-        .endsWith(
-            "is not available in this version yet: until it is, tokens bound to a key are refused."
-                + " Write allowed or off, or leave it out.");
   }
 
   @ParameterizedTest

@@ -56,7 +56,7 @@ class PolicyTextTest {
         "/a acr x | acr is not available in this version yet",
         "/a max-age 5m | max-age is not available in this version yet",
         "/a authorization-details x | authorization-details is not available in this version yet",
-        "/a token, sender-constrained | sender-constrained is not available in this version yet",
+        "/a sender-constrained x | sender-constrained takes no value",
         "GTE /a token | \"GTE\" is no usual method. Did you mean GET?",
         "get /a token | methods are upper case. Did you mean GET?",
         "GET,,POST /a token | \"GET,,POST\" is no list of methods",

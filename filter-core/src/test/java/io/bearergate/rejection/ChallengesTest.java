@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("RS.1 the exact challenges")
 class ChallengesTest {
 
-  private final Challenges challenges = new Challenges("api", true);
+  private final Challenges challenges = new Challenges("api", true, "");
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -34,7 +34,7 @@ class ChallengesTest {
         "WRONG_CLIENT | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
       })
   void challengesExactly(Reason reason, int status, String challenge) {
-    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false);
+    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false, false);
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.headers()).contains(new HeaderField("WWW-Authenticate", challenge));
@@ -45,7 +45,7 @@ class ChallengesTest {
     Rejection missing =
         new Rejection(Reason.MISSING_SCOPE, "for the log", Map.of("scope", "read:notes admin"));
 
-    assertThat(challenges.answer(missing, false).headers())
+    assertThat(challenges.answer(missing, false, false).headers())
         .contains(
             new HeaderField(
                 "WWW-Authenticate",
@@ -55,7 +55,7 @@ class ChallengesTest {
   @ParameterizedTest
   @EnumSource(names = {"DENIED", "METHOD_NOT_COVERED", "AMBIGUOUS_PATH"})
   void challengesNobodyWhereNoTokenHelps(Reason reason) {
-    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false);
+    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false, false);
 
     assertThat(answer.headers()).extracting(HeaderField::name).doesNotContain("WWW-Authenticate");
   }
@@ -63,7 +63,7 @@ class ChallengesTest {
   @ParameterizedTest
   @EnumSource(Reason.class)
   void tellsWhichOfTheBadTokensOnlyOfAnExpiredOne(Reason reason) {
-    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false);
+    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false, false);
 
     boolean expected = reason == Reason.EXPIRED;
     assertThat(answer.body().contains("\"code\":\"expired\"")).isEqualTo(expected);
@@ -74,11 +74,11 @@ class ChallengesTest {
   @EnumSource(Reason.class)
   void answersEveryBadTokenAlike(Reason reason) {
     if (reason.answer() == Answer.INVALID_TOKEN && reason != Reason.EXPIRED) {
-      assertThat(challenges.answer(Rejection.of(reason, "x"), false))
-          .isEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false));
+      assertThat(challenges.answer(Rejection.of(reason, "x"), false, false))
+          .isEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false, false));
     } else {
-      assertThat(challenges.answer(Rejection.of(reason, "x"), false))
-          .isNotEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false));
+      assertThat(challenges.answer(Rejection.of(reason, "x"), false, false))
+          .isNotEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false, false));
     }
   }
 
@@ -100,19 +100,19 @@ class ChallengesTest {
 
   @Test
   void forbidsStoringEveryAnswer() {
-    assertThat(challenges.answer(Rejection.of(Reason.DENIED, ""), false).headers())
+    assertThat(challenges.answer(Rejection.of(Reason.DENIED, ""), false, false).headers())
         .contains(new HeaderField("Cache-Control", "no-store"));
   }
 
   @Test
   void letsABrowsersScriptReadTheChallenge() {
-    assertThat(challenges.answer(Rejection.of(Reason.NO_CREDENTIALS, ""), true).headers())
+    assertThat(challenges.answer(Rejection.of(Reason.NO_CREDENTIALS, ""), false, true).headers())
         .contains(new HeaderField("Access-Control-Expose-Headers", "WWW-Authenticate, DPoP-Nonce"));
   }
 
   @Test
   void hasAProblemBody() {
-    Challenge answer = challenges.answer(Rejection.of(Reason.EXPIRED, ""), false);
+    Challenge answer = challenges.answer(Rejection.of(Reason.EXPIRED, ""), false, false);
 
     assertThat(answer.headers())
         .contains(new HeaderField("Content-Type", "application/problem+json"));
@@ -123,7 +123,8 @@ class ChallengesTest {
 
   @Test
   void hasNoBodyWhenSetSo() {
-    Challenge answer = new Challenges("api", false).answer(Rejection.of(Reason.EXPIRED, ""), false);
+    Challenge answer =
+        new Challenges("api", false, "").answer(Rejection.of(Reason.EXPIRED, ""), false, false);
 
     assertThat(answer.body()).isEmpty();
     assertThat(answer.headers()).extracting(HeaderField::name).doesNotContain("Content-Type");
@@ -132,6 +133,6 @@ class ChallengesTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\"b", "a\\b", "a\r\nb", "é"})
   void refusesARealmThatWouldNeedEscaping(String realm) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Challenges(realm, true));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Challenges(realm, true, ""));
   }
 }

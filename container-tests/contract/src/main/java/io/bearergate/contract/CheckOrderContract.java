@@ -50,7 +50,8 @@ public abstract class CheckOrderContract extends SharedApiContract {
         step("10 sub", t -> t.subject(""), Refusal.C1),
         step("10 look-alike", t -> t.claim("at_hash", "x"), Refusal.C1),
         step("11 expired", t -> t.expiringAt(api.now().minusSeconds(30)), Refusal.C1X),
-        step("12 bound", t -> t.claim("cnf", Map.of("jkt", "x")), Refusal.C1));
+        step("12 bound", t -> t.claim("cnf", Map.of("jkt", "x")), Refusal.C1D),
+        step("12 cnf unknown", t -> t.claim("cnf", Map.of("kid", "x")), Refusal.C1));
   }
 
   private static RawRequest get(String rest) {

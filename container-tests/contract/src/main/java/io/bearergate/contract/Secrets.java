@@ -36,7 +36,8 @@ final class Secrets {
     List<String> known =
         List.of(
             target.issuer().issuer(), TestApi.AUDIENCE, target.rsa().keyId(), target.ec().keyId());
-    assertThat(answer.everything()).doesNotContain(INSIDES).doesNotContain(known);
+    String told = answer.everything().replace(Refusal.ALGORITHMS, "");
+    assertThat(told).doesNotContain(INSIDES).doesNotContain(known);
     tokenParts(request).forEach(part -> assertThat(answer.everything()).doesNotContain(part));
   }
 
