@@ -6,7 +6,6 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.bearergate.contract.http.Answer;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 
@@ -68,13 +67,13 @@ public enum Refusal {
   private final int status;
   private final String error;
   private final String code;
-  private final List<String> challenges;
+  private final String challenges;
 
   Refusal(int status, String error, String code, String... challenges) {
     this.status = status;
     this.error = error;
     this.code = code;
-    this.challenges = List.of(challenges);
+    this.challenges = String.join("\n", challenges);
   }
 
   /** Texts that several challenges share. */
@@ -114,7 +113,7 @@ public enum Refusal {
   public void isGivenBy(Answer answer) {
     SoftAssertions softly = new SoftAssertions();
     softly.assertThat(answer.status()).as("status").isEqualTo(status);
-    softly.assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges);
+    softly.assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges.lines().toList());
     softly.assertThat(answer.header("Cache-Control")).as("Cache-Control").isEqualTo("no-store");
     softly.assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     softly.assertThat(answer.headers("Retry-After")).hasSize(this == C6 ? 1 : 0);
@@ -126,7 +125,7 @@ public enum Refusal {
   /** The same where the answer has no body because of its method. */
   public void isGivenWithoutBodyBy(Answer answer) {
     assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges);
+    assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges.lines().toList());
   }
 
   private Map<String, Object> problem() {

@@ -53,6 +53,11 @@ final class Secrets {
     tokenParts(request).forEach(part -> assertThat(log.text()).doesNotContain(part));
   }
 
+  /** Of tokens and proofs nothing may be seen anywhere. */
+  static void areAbsent(String seen, RawRequest request) {
+    assertThat(seen).doesNotContain(tokenParts(request));
+  }
+
   private static Stream<Object> keyText(Map<String, Object> jwk) {
     return Stream.of("n", "x", "y").filter(jwk::containsKey).map(jwk::get);
   }

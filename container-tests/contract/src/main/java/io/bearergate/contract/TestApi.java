@@ -8,6 +8,7 @@ import io.bearergate.contract.http.RawConnection;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sender.SeenProofs;
+import io.bearergate.test.TestCertificate;
 import io.bearergate.test.TestIssuer;
 import io.bearergate.test.TestKey;
 import io.bearergate.test.TestProof;
@@ -16,6 +17,7 @@ import jakarta.servlet.Filter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +151,11 @@ public final class TestApi implements AutoCloseable {
   /** The server's address, without a path. */
   public URI base() {
     return base;
+  }
+
+  /** Opens a port for TLS and tells its address. */
+  URI listenSecurely(TestCertificate own, List<TestCertificate> trusted) {
+    return container.listenSecurely(own, trusted);
   }
 
   /** Whose tokens it takes. */
