@@ -42,6 +42,7 @@ public final class Gate implements AutoCloseable {
   private final JwkSources keys;
   private final Policy policy;
   private final TokenVerifier verifier;
+  private final InstantSource clock;
   private final SenderConstraint sender;
   private final Challenges challenges;
   private final GateListener listener;
@@ -71,6 +72,7 @@ public final class Gate implements AutoCloseable {
     this.keys = keys;
     this.sender = SenderConstraint.by(config.sender(), seen, clock);
     this.policy = config.policy();
+    this.clock = clock;
     List<Issuer> issuers =
         config.issuers().stream()
             .map(
@@ -191,7 +193,7 @@ public final class Gate implements AutoCloseable {
     if (holder instanceof SenderResult.Refused refused) {
       return refuse(refused.rejection(), attempt, token);
     }
-    Optional<Rejection> missing = wanted.missingFrom(token);
+    Optional<Rejection> missing = wanted.missingFrom(token, clock.instant());
     if (missing.isPresent()) {
       return refuse(missing.get(), attempt, token);
     }

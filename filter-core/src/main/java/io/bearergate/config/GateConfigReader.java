@@ -4,6 +4,7 @@ import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.config.GateConfig.TrustedIssuer;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.policy.DurationText;
 import io.bearergate.policy.Policy;
 import io.bearergate.sender.SenderRules;
 import io.bearergate.token.ClaimNames;
@@ -48,7 +49,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     TokenRules tokens = tokens(reader);
     SenderRules sender = SenderReader.read(reader, tokens.leeway());
     JwksRules keys = keys(reader);
-    Policy policy = reader.read(Setting.RULES, Policy::parse);
+    Policy policy = reader.read(Setting.RULES, rules -> Policy.parse(rules, tokens.leeway()));
     String realm = reader.read(Setting.REALM, WordText::realm);
     String body = reader.read(Setting.ERROR_BODY, WordText.oneOf("problem+json", "none"));
     Startup startup = startup(reader);

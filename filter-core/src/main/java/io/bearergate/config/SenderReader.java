@@ -1,5 +1,6 @@
 package io.bearergate.config;
 
+import io.bearergate.policy.DurationText;
 import io.bearergate.sender.SenderRules;
 import io.bearergate.sender.SenderRules.Dpop;
 import io.bearergate.sender.SenderRules.Use;

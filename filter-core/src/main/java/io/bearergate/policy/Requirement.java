@@ -2,7 +2,7 @@ package io.bearergate.policy;
 
 import io.bearergate.rejection.Rejection;
 import io.bearergate.token.AccessToken;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,21 +20,22 @@ public sealed interface Requirement {
    *
    * @param optional whether a request without credentials passes too; bad ones are refused all the
    *     same
-   * @param demands what the token must carry besides being good
+   * @param demands what the token must carry besides being good, in the order they are asked
    */
   record Token(boolean optional, List<Demand> demands) implements Requirement {
     public Token {
       demands = List.copyOf(demands);
     }
 
-    /**
-     * The first demand that {@code token} does not meet; empty when it meets all. Where another
-     * token would do (401) comes before where none of this client's would (403).
-     */
-    public Optional<Rejection> missingFrom(AccessToken token) {
-      return demands.stream()
-          .flatMap(demand -> demand.missingFrom(token).stream())
-          .min(Comparator.comparingInt(missing -> missing.reason().answer().status()));
+    /** The first demand that {@code token} does not meet {@code now}; empty when it meets all. */
+    public Optional<Rejection> missingFrom(AccessToken token, Instant now) {
+      for (Demand demand : demands) {
+        Optional<Rejection> missing = demand.missingFrom(token, now);
+        if (missing.isPresent()) {
+          return missing;
+        }
+      }
+      return Optional.empty();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.bearergate.policy;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
 import io.bearergate.token.AccessToken;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ record SenderBound() implements Demand {
       Optional.of(Rejection.of(Reason.UNBOUND_TOKEN, "the rule wants a bound token"));
 
   @Override
-  public Optional<Rejection> missingFrom(AccessToken token) {
+  public Optional<Rejection> missingFrom(AccessToken token, Instant now) {
     return token.isBound() ? Optional.empty() : UNBOUND;
   }
 }

@@ -72,7 +72,7 @@ public record Challenges(String realm, boolean problemBodies, String dpopAlgorit
       case FORBIDDEN, BAD_PATH, UNAVAILABLE -> List.of();
       case INVALID_REQUEST -> List.of(told(bearer(), rejection).text());
       case INVALID_BINDING, INVALID_PROOF -> List.of(dpop(rejection));
-      case INSUFFICIENT_SCOPE ->
+      case STEP_UP, INSUFFICIENT_SCOPE ->
           List.of(told(underDpop ? inRealm(DPOP) : bearer(), rejection).text());
       case NO_CREDENTIALS, INVALID_TOKEN -> bothSchemes(rejection, underDpop);
     };
@@ -117,6 +117,7 @@ public record Challenges(String realm, boolean problemBodies, String dpopAlgorit
       case INVALID_TOKEN ->
           reason == Reason.EXPIRED ? "The access token expired" : "The access token is invalid";
       case INVALID_REQUEST -> "Repeated credentials";
+      case STEP_UP -> "A different authentication level is required";
       case INSUFFICIENT_SCOPE ->
           reason == Reason.MISSING_SCOPE ? "The access token lacks the required scope" : "";
       case INVALID_BINDING -> "Invalid key binding";

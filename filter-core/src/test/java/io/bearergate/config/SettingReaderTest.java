@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.sender.SenderRules;
 import io.bearergate.token.ClaimPath;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +173,66 @@ class SettingReaderTest {
         .containsExactly(
             new ClaimPath(List.of("realm_access", "roles")),
             new ClaimPath(List.of("https://a.b/roles")));
+  }
+
+  @Test
+  void readsHowSendersProveThemselves() {
+    SenderRules sender =
+        TestConfig.valid()
+            .initParam("dpop", "required")
+            .initParam("dpop-max-age", "2m")
+            .initParam("dpop-algorithms", "PS256, ES256")
+            .initParam("public-url", "https://api.example.com/v1/")
+            .initParam("mtls", "off")
+            .initParam("leeway", "5s")
+            .read()
+            .sender();
+
+    assertThat(sender.certificates()).isFalse();
+    assertThat(sender.dpop())
+        .isEqualTo(
+            new SenderRules.Dpop(
+                SenderRules.Use.REQUIRED,
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(5),
+                List.of(JwsAlgorithm.PS256, JwsAlgorithm.ES256),
+                Optional.of("https://api.example.com/v1")));
+  }
+
+  @Test
+  void takesBothProofsUnlessToldOtherwise() {
+    SenderRules sender = TestConfig.valid().read().sender();
+
+    assertThat(sender.certificates()).isTrue();
+    assertThat(sender.dpop().use()).isEqualTo(SenderRules.Use.ALLOWED);
+    assertThat(sender.dpop().maxAge()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(sender.dpop().offered())
+        .isEqualTo("ES256 ES384 ES512 PS256 PS384 PS512 RS256 RS384 RS512 EdDSA Ed25519");
+  }
+
+  @Test
+  void offersNothingWhereDpopIsOff() {
+    assertThat(TestConfig.valid().initParam("dpop", "off").read().sender().dpop().offered())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dpop | require | is not one of off, allowed, required. Did you mean required?",
+        "dpop-max-age | 0s | is out of bounds. Write 1s to 5m.",
+        "dpop-max-age | 6m | is out of bounds. Write 1s to 5m.",
+        "dpop-algorithms | HS256 | names HS256, which is never accepted",
+        "dpop-algorithms | none | names none, which is never accepted",
+        "dpop-algorithms | ES265 | is no JWS algorithm. Did you mean ES256?",
+        "public-url | api.example.com | is not a URL",
+        "public-url | http://api.example.com | is plain http",
+        "public-url | https://api.example.com?a=b | holds a query",
+        "mtls | on | is not",
+      })
+  void refusesWhatNoSenderCanMeet(String key, String value, String problem) {
+    assertThat(TestConfig.valid().initParam(key, value).problem()).contains(problem);
   }
 
   @ParameterizedTest

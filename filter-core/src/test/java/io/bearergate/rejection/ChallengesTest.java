@@ -8,6 +8,8 @@ import io.bearergate.rejection.Rejection.Answer;
 import io.bearergate.rejection.Rejection.Reason;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,7 @@ class ChallengesTest {
         "REPEATED_CREDENTIALS | 400 | Bearer realm=\"api\", error=\"invalid_request\", error_description=\"Repeated credentials\"",
         "BAD_SIGNATURE | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token is invalid\"",
         "EXPIRED | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token expired\"",
+        "INSUFFICIENT_ACR | 401 | Bearer realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\"",
         "MISSING_ROLE | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
         "MISSING_PERMISSION | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
         "WRONG_CLIENT | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
@@ -50,6 +53,56 @@ class ChallengesTest {
             new HeaderField(
                 "WWW-Authenticate",
                 "Bearer realm=\"api\", error=\"insufficient_scope\", error_description=\"The access token lacks the required scope\", scope=\"read:notes admin\""));
+  }
+
+  @Test
+  void namesTheSignInThatARuleWants() {
+    Rejection weak =
+        new Rejection(
+            Reason.INSUFFICIENT_ACR, "for the log", Map.of("max_age", "300", "acr_values", "mfa"));
+
+    assertThat(challenges.answer(weak, false, false).headers())
+        .contains(
+            new HeaderField(
+                "WWW-Authenticate",
+                "Bearer realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\", acr_values=\"mfa\", max_age=\"300\""));
+  }
+
+  @ParameterizedTest(name = "{0}, under DPoP: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "NO_CREDENTIALS | false | Bearer realm=\"api\" | DPoP algs=\"ES256 EdDSA\"",
+        "BAD_SIGNATURE | false | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token is invalid\" | DPoP algs=\"ES256 EdDSA\"",
+        "BAD_SIGNATURE | true | Bearer realm=\"api\" | DPoP error=\"invalid_token\", error_description=\"The access token is invalid\", algs=\"ES256 EdDSA\"",
+        "EXPIRED | true | Bearer realm=\"api\" | DPoP error=\"invalid_token\", error_description=\"The access token expired\", algs=\"ES256 EdDSA\"",
+        "MISSING_PROOF | true | DPoP error=\"invalid_token\", error_description=\"Invalid key binding\", algs=\"ES256 EdDSA\" |",
+        "DOWNGRADED_TOKEN | false | DPoP error=\"invalid_token\", error_description=\"Invalid key binding\", algs=\"ES256 EdDSA\" |",
+        "PROOF_REPLAYED | true | DPoP error=\"invalid_dpop_proof\", error_description=\"Invalid DPoP proof\", algs=\"ES256 EdDSA\" |",
+        "REPEATED_CREDENTIALS | false | Bearer realm=\"api\", error=\"invalid_request\", error_description=\"Repeated credentials\" |",
+        "MISSING_ROLE | false | Bearer realm=\"api\", error=\"insufficient_scope\" |",
+        "MISSING_ROLE | true | DPoP realm=\"api\", error=\"insufficient_scope\" |",
+        "INSUFFICIENT_ACR | true | DPoP realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\" |",
+      })
+  void challengesByBothSchemes(Reason reason, boolean underDpop, String first, String second) {
+    Challenges both = new Challenges("api", true, "ES256 EdDSA");
+
+    Challenge answer = both.answer(Rejection.of(reason, "for the log"), underDpop, false);
+
+    assertThat(answer.headers().stream().filter(h -> h.name().equals("WWW-Authenticate")))
+        .extracting(HeaderField::value)
+        .containsExactlyElementsOf(Stream.of(first, second).filter(Objects::nonNull).toList());
+  }
+
+  @Test
+  void offersNoDpopUnderWhichNoneIsTaken() {
+    Challenge answer =
+        challenges.answer(Rejection.of(Reason.UNBOUND_TOKEN, "for the log"), true, false);
+
+    assertThat(answer.headers())
+        .extracting(HeaderField::value)
+        .noneMatch(value -> value.startsWith("DPoP"));
   }
 
   @ParameterizedTest

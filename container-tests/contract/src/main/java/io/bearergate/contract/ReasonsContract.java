@@ -101,10 +101,13 @@ public abstract class ReasonsContract extends SharedApiContract {
       case PROOF_REPLAYED -> proven(holder, p -> p.claim("jti", "replayed"));
       case TOO_MANY_PROOFS -> proven(holder, p -> p.claim("jti", "too_many_of_key"));
       case PROOFS_UNAVAILABLE -> proven(holder, p -> p.claim("jti", "unavailable"));
+      case INSUFFICIENT_ACR -> at("/api/mfa");
+      case AUTHENTICATION_TOO_OLD -> at("/api/fresh");
       case MISSING_SCOPE -> at("/api/admin");
       case MISSING_PERMISSION -> at("/api/permission");
       case MISSING_ROLE -> at("/api/role");
       case WRONG_CLIENT -> at("/api/client");
+      case MISSING_AUTHORIZATION_DETAILS -> at("/api/transfers");
       case DENIED -> at("/denied");
       case METHOD_NOT_COVERED -> RawRequest.of("DELETE", "/api/notes");
       case AMBIGUOUS_PATH -> at("/api%252Fadmin");

@@ -47,6 +47,14 @@ public enum Refusal {
       "invalid_dpop_proof",
       "",
       dpop("error=\"invalid_dpop_proof\", error_description=\"Invalid DPoP proof\"")),
+  /** Step-up: another level. */
+  C5_ACR(401, Parts.STEP_UP, "", bearer(stepUp("acr_values=\"mfa phr\""))),
+  /** Step-up: a sign-in of the last five minutes. */
+  C5_MAX_AGE(401, Parts.STEP_UP, "", bearer(stepUp("max_age=\"300\""))),
+  /** The same under the scheme DPoP. */
+  C5_MAX_AGE_DPOP(401, Parts.STEP_UP, "", "DPoP realm=\"api\", " + stepUp("max_age=\"300\"")),
+  /** Step-up: both. */
+  C5_BOTH(401, Parts.STEP_UP, "", bearer(stepUp("acr_values=\"mfa\", max_age=\"300\""))),
   /** Keys unavailable, or nobody to tell a replay by. */
   C6(503, "", ""),
   /** Role, permission or client. */
@@ -80,6 +88,7 @@ public enum Refusal {
   private static final class Parts {
     static final String ALGORITHMS =
         "ES256 ES384 ES512 PS256 PS384 PS512 RS256 RS384 RS512 EdDSA Ed25519";
+    static final String STEP_UP = "insufficient_user_authentication";
     static final String DPOP_OFFERED = "DPoP algs=\"" + ALGORITHMS + "\"";
     static final String BAD_TOKEN =
         "error=\"invalid_token\", error_description=\"The access token is invalid\"";
@@ -102,6 +111,12 @@ public enum Refusal {
         + " error_description=\"The access token lacks the required scope\", scope=\""
         + scopes
         + "\"";
+  }
+
+  private static String stepUp(String wanted) {
+    return "error=\"insufficient_user_authentication\","
+        + " error_description=\"A different authentication level is required\", "
+        + wanted;
   }
 
   /** Its status. */

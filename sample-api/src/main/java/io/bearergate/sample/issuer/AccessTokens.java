@@ -2,6 +2,7 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import java.time.Instant;
@@ -33,52 +34,46 @@ final class AccessTokens {
   }
 
   /** A token for the API that was asked for; an opaque one if none was. */
-  BearerAccessToken forUser(Granted granted) {
+  BearerAccessToken issue(Granted granted, GrantType how) {
     String value =
         granted
-            .ask()
+            .access()
             .api()
-            .map(api -> signedForUser(granted, api))
+            .map(api -> sign(api, claims(granted, api, how)))
             .orElseGet(() -> opaque.keep(granted));
-    return bearer(value, granted.scopes());
+    return bearer(value, granted.access().scopes());
   }
 
-  /** A token for a client that acts for itself: {@code sub} says so, no user has such a name. */
-  BearerAccessToken forClient(Client client, Api api, Set<String> scopes) {
-    JWTClaimsSet.Builder claims = claims(client, api, scopes);
-    claims.subject(client.id() + "@clients").audience(api.audience());
-    api.profile().describeMachine(claims);
-    return bearer(sign(api, claims), scopes);
-  }
-
-  private String signedForUser(Granted granted, Api api) {
-    JWTClaimsSet.Builder claims = claims(granted.client(), api, granted.scopes());
-    claims.subject(granted.user().subject()).audience(audience(granted, api));
-    api.profile().describeUser(claims, granted.login());
-    if (api.hasRbac()) {
-      claims.claim("permissions", List.copyOf(granted.user().permissionsAt(api)));
+  private JWTClaimsSet.Builder claims(Granted granted, Api api, GrantType how) {
+    Instant now = clock.instant();
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(address.value())
+            .subject(subject(granted))
+            .audience(audience(granted, api))
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(lifetimes.accessToken())));
+    api.profile().describe(claims, granted, how);
+    if (!granted.access().scopes().isEmpty()) {
+      claims.claim("scope", String.join(" ", granted.access().scopes()));
     }
-    return sign(api, claims);
+    if (api.hasRbac()) {
+      granted
+          .user()
+          .ifPresent(user -> claims.claim("permissions", List.copyOf(user.permissionsAt(api))));
+    }
+    return claims;
+  }
+
+  /** A client that acts for itself is named so that no user can have its name. */
+  private static String subject(Granted granted) {
+    return granted.user().map(User::subject).orElseGet(() -> granted.client().id() + "@clients");
   }
 
   private List<String> audience(Granted granted, Api api) {
     return granted.hasScope(ScopePolicy.OPENID)
         ? List.of(api.audience(), address.userInfo())
         : List.of(api.audience());
-  }
-
-  private JWTClaimsSet.Builder claims(Client client, Api api, Set<String> scopes) {
-    Instant now = clock.instant();
-    JWTClaimsSet.Builder claims =
-        new JWTClaimsSet.Builder()
-            .issuer(address.value())
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(lifetimes.accessToken())));
-    api.profile().nameClient(claims, client);
-    if (!scopes.isEmpty()) {
-      claims.claim("scope", String.join(" ", scopes));
-    }
-    return claims;
   }
 
   private String sign(Api api, JWTClaimsSet.Builder claims) {

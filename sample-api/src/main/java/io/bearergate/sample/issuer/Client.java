@@ -26,6 +26,11 @@ record Client(
         data.optionalText("client_secret").map(Digest::of));
   }
 
+  /** The same with one more redirect URI. */
+  Client with(String redirectUri) {
+    return new Client(id, registration.with("redirect_uris", redirectUri), apiGrants, secret);
+  }
+
   String name() {
     return registration.name();
   }
@@ -83,6 +88,10 @@ record Client(
 
     Set<String> words(String member) {
       return data.words(member);
+    }
+
+    Registration with(String member, String word) {
+      return new Registration(data.with(member, word));
     }
 
     boolean is(String member) {

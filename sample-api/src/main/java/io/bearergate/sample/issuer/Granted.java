@@ -1,19 +1,35 @@
 package io.bearergate.sample.issuer;
 
-import java.util.Set;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import java.util.Optional;
 
-/** What a user has granted a client, and all that a code is bound to. */
-record Granted(Ask ask, Login login, Set<String> scopes) {
+/**
+ * What has been granted, by whatever flow; what tokens are made from.
+ *
+ * @param login whose; none: the client's own doing
+ */
+record Granted(Client client, Optional<Login> login, Access access, IdTokenWish wish) {
 
   boolean hasScope(String scope) {
-    return scopes.contains(scope);
+    return access.scopes().contains(scope);
   }
 
-  Client client() {
-    return ask.client();
+  Optional<User> user() {
+    return login.map(Login::user);
   }
 
-  User user() {
-    return login.user();
+  /**
+   * What an ID token is to carry because it was asked for.
+   *
+   * @param withAuthTime whether to say when the user logged in
+   */
+  record IdTokenWish(Optional<Nonce> nonce, boolean withAuthTime) {
+
+    /** For grants without an authorization request. */
+    static final IdTokenWish NONE = new IdTokenWish(Optional.empty(), false);
+
+    static IdTokenWish of(Ask ask) {
+      return new IdTokenWish(ask.nonce(), ask.maxAge().isPresent());
+    }
   }
 }

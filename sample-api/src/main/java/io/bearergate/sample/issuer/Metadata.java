@@ -27,6 +27,7 @@ final class Metadata {
     sayWhatIsSupported(metadata, parts.registry());
     metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
+    metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
     return metadata.toJSONObject().toJSONString();
   }
 

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,13 @@ public final class MockAuthorizationServer implements AutoCloseable {
 
   private final WireMockServer wireMock;
   private final IssuerAddress address;
+  private final Registry registry;
 
-  private MockAuthorizationServer(WireMockServer wireMock, IssuerAddress address) {
+  private MockAuthorizationServer(
+      WireMockServer wireMock, IssuerAddress address, Registry registry) {
     this.wireMock = wireMock;
     this.address = address;
+    this.registry = registry;
   }
 
   /**
@@ -43,12 +47,19 @@ public final class MockAuthorizationServer implements AutoCloseable {
     Parts parts = Parts.of(address, options);
     door.open(address, new Router(endpoints(parts, options), parts.registry()));
     wireMock.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(WireMockDoor.NAME)));
-    return new MockAuthorizationServer(wireMock, address);
+    return new MockAuthorizationServer(wireMock, address, parts.registry());
   }
 
   /** The issuer identifier, with its trailing slash. */
   public String issuer() {
     return address.value();
+  }
+
+  /**
+   * Registers one more redirect URI of a client, for a client that listens on a port of its own.
+   */
+  public void register(String clientId, URI redirectUri) {
+    registry.register(clientId, redirectUri);
   }
 
   @Override
@@ -80,7 +91,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
   }
 
   private static List<Endpoint> endpoints(Parts parts, IssuerOptions options) {
-    Handles<Granted> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
+    Handles<IssuedCode> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
     Interaction interaction =
         new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
@@ -89,17 +100,17 @@ public final class MockAuthorizationServer implements AutoCloseable {
     endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
     endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants));
     endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
-    if (options.controls()) {
+    if (options.has(Feature.CONTROLS)) {
       endpoints.add(new ClockEndpoint(parts.clock()));
       endpoints.add(new MintEndpoint(parts.keys()));
     }
     return endpoints;
   }
 
-  private static List<Grant> grants(Parts parts, Handles<Granted> codes, ErrorProfile errors) {
+  private static List<Grant> grants(Parts parts, Handles<IssuedCode> codes, ErrorProfile errors) {
     return List.of(
-        new CodeGrant(codes, parts.accessTokens(), parts.idTokens()),
-        new MachineGrant(parts.registry(), errors, parts.accessTokens()));
+        new CodeGrant(codes, parts.responses()),
+        new MachineGrant(parts.registry(), errors, parts.responses()));
   }
 
   private static List<Endpoint> documents(Parts parts, List<Grant> grants) {
@@ -128,8 +139,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
       Lifetimes lifetimes,
       InstantSource clock,
       ClientAuthenticator clients,
-      AccessTokens accessTokens,
-      IdTokens idTokens) {
+      TokenResponses responses) {
 
     static Parts of(IssuerAddress address, IssuerOptions options) {
       Registry registry = Registry.fixtures();
@@ -142,9 +152,13 @@ public final class MockAuthorizationServer implements AutoCloseable {
           keys,
           lifetimes,
           clock,
-          new ClientAuthenticator(registry),
-          new AccessTokens(keys, address, lifetimes, clock),
-          new IdTokens(keys, address, lifetimes, clock));
+          new ClientAuthenticator(
+              registry,
+              new SignedAssertion(
+                  Fixtures.publicKeys("assertion"), new AssertionClaims(address, clock))),
+          new TokenResponses(
+              new AccessTokens(keys, address, lifetimes, clock),
+              new IdTokens(keys, address, lifetimes, clock)));
     }
   }
 }

@@ -61,7 +61,7 @@ final class TokenEndpoint implements Endpoint {
     if (!client.mayUse(grant.type())) {
       throw new GeneralException(errors.unauthorizedClient());
     }
-    return grant.answer(client, form).toHTTPResponse();
+    return grant.answer(new TokenCall(client, grant.type(), form, request)).toHTTPResponse();
   }
 
   private Grant grant(Parameters form) throws GeneralException {

@@ -157,7 +157,7 @@ class DocumentsTest extends IssuerTest {
   @DisplayName("0.3 with controls=on the clock can be moved and tokens be minted")
   void obeysItsControlPlane() throws Exception {
     VirtualClock movable = VirtualClock.standingAt(START);
-    IssuerOptions options = IssuerOptions.ephemeral(movable).withControls();
+    IssuerOptions options = IssuerOptions.ephemeral(movable).with(Feature.CONTROLS);
     try (MockAuthorizationServer controlled = MockAuthorizationServer.start(options)) {
       Wire.post(controlled.issuer() + "__mock/clock", "{\"advance\":901}", "application/json");
       HttpResponse<String> minted =

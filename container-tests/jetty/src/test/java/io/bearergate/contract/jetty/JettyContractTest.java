@@ -2,6 +2,7 @@ package io.bearergate.contract.jetty;
 
 import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
+import io.bearergate.contract.AuthorizationDetailsContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.CallDepthContract;
 import io.bearergate.contract.ChallengeContract;
@@ -23,6 +24,7 @@ import io.bearergate.contract.ReplayContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.StepUpContract;
 import io.bearergate.contract.TimeContract;
 import org.junit.jupiter.api.Nested;
 
@@ -39,6 +41,14 @@ class JettyContractTest {
 
   @Nested
   class Attack extends AttackContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class AuthorizationDetails extends AuthorizationDetailsContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
@@ -156,6 +166,14 @@ class JettyContractTest {
 
   @Nested
   class Rules extends RulesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class StepUp extends StepUpContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();

@@ -24,7 +24,6 @@ import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Embedded Tomcat; the same source for 10.1 and 11, each on its own class path. */
@@ -64,7 +63,8 @@ final class TomcatContainer implements ServletContainer {
     SSLHostConfig tls = new SSLHostConfig();
     tls.setTrustStore(TestCertificate.trusting(trusted.toArray(TestCertificate[]::new)));
     tls.setCertificateVerification("optional");
-    SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(tls, Type.EC);
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(tls, SSLHostConfigCertificate.Type.EC);
     certificate.setCertificateKeystore(own.keyStore());
     certificate.setCertificateKeystorePassword(TestCertificate.PASSWORD);
     tls.addCertificate(certificate);

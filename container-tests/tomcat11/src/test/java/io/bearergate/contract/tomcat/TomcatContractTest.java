@@ -2,6 +2,7 @@ package io.bearergate.contract.tomcat;
 
 import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
+import io.bearergate.contract.AuthorizationDetailsContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.ChallengeContract;
 import io.bearergate.contract.CheckOrderContract;
@@ -21,6 +22,7 @@ import io.bearergate.contract.ReplayContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.StepUpContract;
 import io.bearergate.contract.TimeContract;
 import org.junit.jupiter.api.Nested;
 
@@ -37,6 +39,14 @@ class TomcatContractTest {
 
   @Nested
   class Attack extends AttackContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class AuthorizationDetails extends AuthorizationDetailsContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();
@@ -149,6 +159,14 @@ class TomcatContractTest {
 
   @Nested
   class Rules extends RulesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class StepUp extends StepUpContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();

@@ -1,0 +1,19 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a token is to open.
+ *
+ * @param api none: only {@code /userinfo}
+ * @param details what was granted beyond scopes (RFC 9396)
+ */
+record Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> details) {
+
+  static Access to(Optional<Api> api, Set<String> scopes) {
+    return new Access(api, scopes, List.of());
+  }
+}

@@ -1,0 +1,11 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+
+/**
+ * A call of the token endpoint by a client that has authenticated and may use the grant.
+ *
+ * @param request for what is not in the form, such as a proof of possession
+ */
+record TokenCall(Client client, GrantType grant, Parameters form, HTTPRequest request) {}
