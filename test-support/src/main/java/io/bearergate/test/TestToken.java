@@ -4,6 +4,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A token in the making: valid to begin with, and each method changes one thing and returns this.
@@ -19,6 +20,7 @@ public final class TestToken {
   private final Map<String, Object> header = new LinkedHashMap<>();
   private final Map<String, Object> claims = new LinkedHashMap<>();
   private TestKey key;
+  private UnaryOperator<String> envelope = UnaryOperator.identity();
 
   TestToken(String issuer, TestKey key, Instant now) {
     this.key = key;
@@ -82,18 +84,34 @@ public final class TestToken {
     return this;
   }
 
+  /** Encrypts the signed token to this key, with {@code A256GCM} (RFC 7519 §5.2). */
+  public TestToken encryptedTo(TestDecryptionKey recipient) {
+    return encryptedTo(recipient, "A256GCM");
+  }
+
+  /** The same with another {@code enc}. */
+  public TestToken encryptedTo(TestDecryptionKey recipient, String encryption) {
+    return within(signed -> recipient.encrypt(recipient.header(encryption), signed));
+  }
+
+  /** Puts the signed token into whatever {@code wrapping} makes of it. */
+  public TestToken within(UnaryOperator<String> wrapping) {
+    envelope = wrapping;
+    return this;
+  }
+
   /** The claims so far, as JSON text. */
   public String payload() {
     return JSONObjectUtils.toJSONString(claims);
   }
 
-  /** The compact form, signed. */
+  /** The compact form, signed and, if so wished, encrypted. */
   public String compact() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("alg", key.algorithm());
     all.put("kid", key.keyId());
     all.putAll(header);
     all.values().removeIf(REMOVED::equals);
-    return key.sign(JSONObjectUtils.toJSONString(all), payload());
+    return envelope.apply(key.sign(JSONObjectUtils.toJSONString(all), payload()));
   }
 }
