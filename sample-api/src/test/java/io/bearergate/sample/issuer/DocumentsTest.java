@@ -34,7 +34,10 @@ class DocumentsTest extends IssuerTest {
         .containsEntry(
             "grant_types_supported",
             List.of("authorization_code", "refresh_token", "client_credentials"))
-        .doesNotContainKeys("pushed_authorization_request_endpoint", "revocation_endpoint");
+        .containsEntry("revocation_endpoint", server.issuer() + "oauth/revoke")
+        .containsEntry("introspection_endpoint", server.issuer() + "oauth/introspect")
+        .containsEntry("end_session_endpoint", server.issuer() + "oidc/logout")
+        .doesNotContainKey("pushed_authorization_request_endpoint");
   }
 
   @Test
