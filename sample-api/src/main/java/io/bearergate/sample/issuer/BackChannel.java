@@ -26,19 +26,11 @@ record BackChannel(ClientAuthenticator clients) {
     } catch (GeneralException e) {
       ErrorObject error =
           Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
-      return challenged(Replies.error(error), request);
+      return Replies.refusal(error, request);
     }
   }
 
   Client authenticate(HTTPRequest request, Parameters form) throws GeneralException {
     return clients.authenticate(request, form);
-  }
-
-  private static HTTPResponse challenged(HTTPResponse refused, HTTPRequest request) {
-    if (refused.getStatusCode() == HTTPResponse.SC_UNAUTHORIZED
-        && request.getAuthorization() != null) {
-      refused.setWWWAuthenticate("Basic realm=\"bearergate-as\"");
-    }
-    return refused;
   }
 }

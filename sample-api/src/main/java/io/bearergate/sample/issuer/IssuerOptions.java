@@ -40,9 +40,10 @@ public record IssuerOptions(
     return new IssuerOptions(port, clock, otherErrors, features, refresh);
   }
 
-  /** The same with everything switched on. */
+  /** The same with every endpoint and grant there is; what the rest demands stays as it is. */
   public IssuerOptions withEveryFeature() {
-    return new IssuerOptions(port, clock, errors, EnumSet.allOf(Feature.class), refresh);
+    EnumSet<Feature> otherRules = EnumSet.of(Feature.PUBLIC_PAR, Feature.STRICT_JAR);
+    return new IssuerOptions(port, clock, errors, EnumSet.complementOf(otherRules), refresh);
   }
 
   /** The same with one more feature. */

@@ -19,7 +19,8 @@ final class Metadata {
 
   private Metadata() {}
 
-  static String of(MockAuthorizationServer.Parts parts, List<Grant> grants) {
+  static String of(
+      MockAuthorizationServer.Parts parts, List<Grant> grants, AuthorizationRequests requests) {
     OIDCProviderMetadata metadata =
         new OIDCProviderMetadata(
             parts.address().issuer(), List.of(SubjectType.PUBLIC), parts.address().at(JWKS_PATH));
@@ -27,6 +28,7 @@ final class Metadata {
     sayWhatIsSupported(metadata, parts.registry());
     TokenLife.describe(metadata, parts);
     metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
+    requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
     metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
     return metadata.toJSONObject().toJSONString();
@@ -43,8 +45,6 @@ final class Metadata {
     metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
     metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
     metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
-    metadata.setSupportsRequestParam(false);
-    metadata.setSupportsRequestURIParam(false);
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
     metadata.setScopes(scopes(registry));
     metadata.setClaims(

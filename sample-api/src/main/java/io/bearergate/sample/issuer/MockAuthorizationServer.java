@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +75,20 @@ public final class MockAuthorizationServer implements AutoCloseable {
     registry.amend(clientId, client -> client.with(members));
   }
 
+  /**
+   * Registers the key that an API's tokens are encrypted with from now on; its {@code alg} is how.
+   *
+   * @throws IllegalArgumentException if there is no such API
+   */
+  public void encryptFor(String audience, RSAKey publicKey) {
+    registry.encryptFor(audience, publicKey);
+  }
+
+  /** Takes one of the keys from a client that it signs its requests with. */
+  public void withdrawRequestKey(String clientId, String keyId) {
+    registry.requestKeys().withdraw(clientId, keyId);
+  }
+
   @Override
   public void close() {
     wireMock.stop();
@@ -119,8 +134,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
         new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
     List<Grant> grants = grants(parts, codes, options.errors());
-    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
-    endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
+    AuthorizationRequests requests = AuthorizationRequests.of(parts, options);
+    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants, requests));
+    endpoints.addAll(pages(parts, interaction, sessions, requests.reader()));
+    endpoints.add(requests.pushEndpoint());
     endpoints.add(new TokenEndpoint(new BackChannel(parts.clients()), options.errors(), grants));
     endpoints.addAll(TokenLife.endpoints(parts, sessions));
     endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
@@ -134,8 +151,9 @@ public final class MockAuthorizationServer implements AutoCloseable {
         new MachineGrant(parts.registry(), errors, parts.responses()));
   }
 
-  private static List<Endpoint> documents(Parts parts, List<Grant> grants) {
-    String metadata = Metadata.of(parts, grants);
+  private static List<Endpoint> documents(
+      Parts parts, List<Grant> grants, AuthorizationRequests requests) {
+    String metadata = Metadata.of(parts, grants, requests);
     return List.of(
         new PublicDocument(Metadata.OPENID_PATH, () -> metadata),
         new PublicDocument(Metadata.OAUTH_PATH, () -> metadata),
@@ -143,9 +161,8 @@ public final class MockAuthorizationServer implements AutoCloseable {
   }
 
   private static List<Endpoint> pages(
-      Parts parts, Interaction interaction, Sessions sessions, ErrorProfile errors) {
+      Parts parts, Interaction interaction, Sessions sessions, AskReader reader) {
     InteractionForm.Desk desk = new InteractionForm.Desk(interaction, sessions);
-    AskReader reader = new AskReader(parts.registry(), errors);
     return List.of(
         new AuthorizeEndpoint(reader, interaction, sessions, parts.clock()),
         new LoginEndpoint(parts.registry(), desk, parts.clock()),

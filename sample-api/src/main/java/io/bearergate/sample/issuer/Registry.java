@@ -1,5 +1,6 @@
 package io.bearergate.sample.issuer;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +11,10 @@ import java.util.stream.Collectors;
 
 /** Who and what the authorization server knows: clients, APIs and users. Thread-safe. */
 record Registry(
-    ConcurrentMap<String, Client> clients, Map<String, Api> apis, Map<String, User> users) {
+    ConcurrentMap<String, Client> clients,
+    ConcurrentMap<String, Api> apis,
+    Map<String, User> users,
+    ClientKeys requestKeys) {
 
   /** The directory the login page asks; other realms are for flows that name one. */
   private static final String LOGIN_REALM = "users";
@@ -19,8 +23,9 @@ record Registry(
     Fixture data = Fixtures.read();
     return new Registry(
         new ConcurrentHashMap<>(byName(data, "clients", Client::parse, Client::id)),
-        byName(data, "apis", Api::parse, Api::audience),
-        byName(data, "users", User::parse, user -> user.account().username()));
+        new ConcurrentHashMap<>(byName(data, "apis", Api::parse, Api::audience)),
+        byName(data, "users", User::parse, user -> user.account().username()),
+        ClientKeys.fixtures("request"));
   }
 
   private static <T> Map<String, T> byName(
@@ -33,6 +38,14 @@ record Registry(
     Client known = clients.computeIfPresent(clientId, (id, client) -> change.apply(client));
     if (known == null) {
       throw new IllegalArgumentException("There is no client " + clientId + ".");
+    }
+  }
+
+  /** Changes the key that an API's tokens are encrypted with. */
+  void encryptFor(String audience, RSAKey publicKey) {
+    Api known = apis.computeIfPresent(audience, (name, api) -> api.encryptedFor(publicKey));
+    if (known == null) {
+      throw new IllegalArgumentException("There is no API " + audience + ".");
     }
   }
 

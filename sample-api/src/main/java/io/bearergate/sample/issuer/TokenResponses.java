@@ -2,6 +2,7 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
@@ -14,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** Turns what was granted into tokens; the same for every grant. */
 record TokenResponses(AccessTokens accessTokens, IdTokens idTokens, RefreshTokens refreshTokens) {
 
-  AccessTokenResponse to(TokenCall call, Granted granted) {
+  /**
+   * The answer to a call that was granted this much.
+   *
+   * @throws GeneralException if the call asks for other authorization details than were granted
+   */
+  AccessTokenResponse to(TokenCall call, Granted granted) throws GeneralException {
+    Granted wanted = granted.with(granted.access().narrowedBy(call.form()));
     boolean offline = granted.allowsOfflineAccess() && !call.isFromBrowserOfConfidentialClient();
     return to(
         call,
-        granted,
+        wanted,
         offline ? refreshTokens.begin(new Origin(granted, call.code())) : Optional.empty());
   }
 
-  /** The same with a refresh token that there is already. */
+  /** The answer with these tokens, and with a refresh token that there is already. */
   AccessTokenResponse to(TokenCall call, Granted granted, Optional<String> refreshToken) {
     AccessToken accessToken = accessTokens.issue(granted, call.grant());
     @Nullable RefreshToken refresh = refreshToken.map(RefreshToken::new).orElse(null);

@@ -37,7 +37,14 @@ class DocumentsTest extends IssuerTest {
         .containsEntry("revocation_endpoint", server.issuer() + "oauth/revoke")
         .containsEntry("introspection_endpoint", server.issuer() + "oauth/introspect")
         .containsEntry("end_session_endpoint", server.issuer() + "oidc/logout")
-        .doesNotContainKey("pushed_authorization_request_endpoint");
+        .containsEntry("request_parameter_supported", true)
+        .containsEntry(
+            "request_object_signing_alg_values_supported", List.of("RS256", "RS384", "PS256"))
+        .containsEntry("pushed_authorization_request_endpoint", server.issuer() + "oauth/par")
+        .containsEntry(
+            "authorization_details_types_supported",
+            List.of("money_transfer", "payment_initiation", "vault_open"))
+        .doesNotContainEntry("require_pushed_authorization_requests", true);
   }
 
   @Test
