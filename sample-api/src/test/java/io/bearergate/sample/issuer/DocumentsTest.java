@@ -164,22 +164,4 @@ class DocumentsTest extends IssuerTest {
         .isEqualTo(404);
     assertThat(Wire.get(server.issuer() + "__admin/mappings").statusCode()).isEqualTo(401);
   }
-
-  @Test
-  @DisplayName("0.3 with controls=on the clock can be moved and tokens be minted")
-  void obeysItsControlPlane() throws Exception {
-    VirtualClock movable = VirtualClock.standingAt(START);
-    IssuerOptions options = IssuerOptions.ephemeral(movable).with(Feature.CONTROLS);
-    try (MockAuthorizationServer controlled = MockAuthorizationServer.start(options)) {
-      Wire.post(controlled.issuer() + "__mock/clock", "{\"advance\":901}", "application/json");
-      HttpResponse<String> minted =
-          Wire.post(
-              controlled.issuer() + "__mock/token",
-              "{\"header\":{\"typ\":\"at+jwt\"},\"claims\":{\"sub\":\"x\"},\"key\":\"stranger\"}",
-              "application/json");
-
-      assertThat(movable.instant()).isEqualTo(START.plusSeconds(901));
-      assertThat(Parsed.claims(Parsed.member(minted, "token")).getSubject()).isEqualTo("x");
-    }
-  }
 }
