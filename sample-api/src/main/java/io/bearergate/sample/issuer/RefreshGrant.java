@@ -51,14 +51,15 @@ final class RefreshGrant implements Grant {
     if (target.isNamed() && !target.name().equals(granted.audience())) {
       throw new GeneralException(errors.invalidTarget());
     }
+    Access narrowed = granted.narrowedBy(form);
     if (!form.has("scope")) {
-      return granted;
+      return narrowed;
     }
     Set<String> asked = ScopePolicy.asked(form);
     if (!granted.scopes().containsAll(asked)) {
       throw new GeneralException(OAuth2Error.INVALID_SCOPE);
     }
-    return granted.with(asked);
+    return narrowed.with(asked);
   }
 
   private static <T> T required(Optional<T> good) throws GeneralException {
