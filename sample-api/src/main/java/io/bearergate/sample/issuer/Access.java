@@ -17,6 +17,15 @@ import java.util.Set;
  */
 record Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> details) {
 
+  Optional<String> audience() {
+    return api.map(Api::audience);
+  }
+
+  /** The same details, but these scopes. */
+  Access with(Set<String> otherScopes) {
+    return new Access(api, otherScopes, details);
+  }
+
   /**
    * The same with no more than the details that {@code form} repeats, if it does (RFC 9396 §6).
    *

@@ -32,6 +32,11 @@ record Api(String audience, String name, Set<String> scopes, Policy policy) {
     return policy.skipsConsentForFirstParty();
   }
 
+  /** Whether it may be called when the user is away, with tokens that were refreshed. */
+  boolean allowsOfflineAccess() {
+    return policy.offlineAccess();
+  }
+
   /**
    * @param detailTypes the types of authorization details it knows (RFC 9396)
    */
@@ -39,6 +44,7 @@ record Api(String audience, String name, Set<String> scopes, Policy policy) {
       TokenProfile profile,
       boolean rbac,
       boolean skipsConsentForFirstParty,
+      boolean offlineAccess,
       Set<String> detailTypes) {
 
     static Policy parse(Fixture data) {
@@ -46,6 +52,7 @@ record Api(String audience, String name, Set<String> scopes, Policy policy) {
           TokenProfile.valueOf(data.text("profile")),
           data.flag("rbac"),
           data.flag("skip_consent_for_first_party"),
+          data.flag("offline_access"),
           data.words("authorization_details_types"));
     }
   }

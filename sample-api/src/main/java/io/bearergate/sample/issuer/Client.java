@@ -67,6 +67,18 @@ record Client(
     return registration.words("authorization_details_types").contains(type);
   }
 
+  /** Whether each refresh token is good for one use; of a public client no other kind may be. */
+  boolean rotatesRefreshTokens() {
+    return !registration.is("reusable_refresh_tokens");
+  }
+
+  /**
+   * Whether what it would get is a bearer token for ever, to whoever reads it (RFC 9700 §2.2.2).
+   */
+  boolean mayHoldRefreshTokens() {
+    return mayUse(GrantType.REFRESH_TOKEN) && (rotatesRefreshTokens() || !isPublic());
+  }
+
   boolean isThirdParty() {
     return registration.is("third_party");
   }

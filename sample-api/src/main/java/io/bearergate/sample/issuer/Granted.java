@@ -19,6 +19,21 @@ record Granted(Client client, Optional<Login> login, Access access, IdTokenWish 
     return access.scopes().contains(scope);
   }
 
+  /** Whether there is a refresh token in it: asked for, and no one of three objects. */
+  boolean allowsOfflineAccess() {
+    return login.isPresent()
+        && hasScope(ScopePolicy.OFFLINE_ACCESS)
+        && ScopePolicy.allowsOfflineAccess(client, access.api());
+  }
+
+  /**
+   * The same, as a refresh token brings it: perhaps less access, and no nonce (OIDC Core §12.2).
+   */
+  Granted refreshed(Access narrowed) {
+    return new Granted(
+        client, login, narrowed, new IdTokenWish(Optional.empty(), wish.withAuthTime()));
+  }
+
   Optional<User> user() {
     return login.map(Login::user);
   }

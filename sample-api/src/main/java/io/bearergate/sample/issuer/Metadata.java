@@ -56,7 +56,8 @@ final class Metadata {
   private static Scope scopes(Registry registry) {
     return new Scope(
         Stream.concat(
-                ScopePolicy.OPENID_SCOPES.stream(),
+                Stream.concat(
+                    Stream.of(ScopePolicy.OFFLINE_ACCESS), ScopePolicy.OPENID_SCOPES.stream()),
                 registry.apis().values().stream().flatMap(api -> api.scopes().stream()))
             .sorted()
             .toArray(String[]::new));

@@ -117,6 +117,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static List<Grant> grants(Parts parts, Handles<IssuedCode> codes, ErrorProfile errors) {
     return List.of(
         new CodeGrant(codes, parts.responses()),
+        new RefreshGrant(parts.responses(), errors),
         new MachineGrant(parts.registry(), errors, parts.responses()));
   }
 
@@ -165,7 +166,8 @@ public final class MockAuthorizationServer implements AutoCloseable {
                   Fixtures.publicKeys("assertion"), new AssertionClaims(address, clock))),
           new TokenResponses(
               new AccessTokens(keys, address, lifetimes, clock),
-              new IdTokens(keys, address, lifetimes, clock)));
+              new IdTokens(keys, address, lifetimes, clock),
+              new RefreshTokens(options.refresh(), clock)));
     }
   }
 }

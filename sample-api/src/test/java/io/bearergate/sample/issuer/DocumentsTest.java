@@ -31,7 +31,9 @@ class DocumentsTest extends IssuerTest {
         .containsEntry("authorization_response_iss_parameter_supported", true)
         .containsEntry("request_uri_parameter_supported", false)
         .containsEntry("response_types_supported", List.of("code"))
-        .containsEntry("grant_types_supported", List.of("authorization_code", "client_credentials"))
+        .containsEntry(
+            "grant_types_supported",
+            List.of("authorization_code", "refresh_token", "client_credentials"))
         .containsEntry("request_parameter_supported", true)
         .containsEntry(
             "request_object_signing_alg_values_supported", List.of("RS256", "RS384", "PS256"))
