@@ -1,5 +1,7 @@
 package io.bearergate.sample.issuer;
 
+import static io.bearergate.sample.issuer.Answers.assertJson;
+import static io.bearergate.sample.issuer.Answers.assertPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -260,11 +263,12 @@ class PushedRequestTest extends IssuerTest {
   }
 
   @Test
-  @DisplayName("F03.8 − a request that fits no longer when it is fetched is refused at /authorize")
-  void looksAgainWhenItIsFetched() {
-    assertThat(Wire.method("GET", server.issuer() + "oauth/par").statusCode()).isEqualTo(405);
-    assertThat(Wire.method("GET", server.issuer() + "oauth/par").headers().firstValue("Allow"))
-        .contains("POST");
+  @DisplayName("F03.8 − another method is 405")
+  void takesFormsOnly() {
+    HttpResponse<String> answer = Wire.method("GET", server.issuer() + "oauth/par");
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains("POST");
   }
 
   @Test
@@ -284,7 +288,7 @@ class PushedRequestTest extends IssuerTest {
   @DisplayName("F03.10 + what stands next to the request_uri has no effect")
   void ignoresWhatStandsNextToTheReference() {
     Map<String, String> tampered =
-        new java.util.LinkedHashMap<>(reference("web1", pushAsWeb(Requests.web())));
+        new LinkedHashMap<>(reference("web1", pushAsWeb(Requests.web())));
     tampered.put("scope", "openid admin");
     tampered.put("redirect_uri", "http://evil.test/");
     tampered.put("state", "evil");
@@ -309,18 +313,5 @@ class PushedRequestTest extends IssuerTest {
 
     assertJson(
         pushAsWeb(Requests.with(good, "ext-more", "x".repeat(room + 1))), 413, "invalid_request");
-  }
-
-  private static void assertPage(HttpResponse<String> answer, String error) {
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-    assertThat(answer.headers().firstValue("Location")).isEmpty();
-    assertThat(answer.body()).contains("<code>" + error + "</code>");
-  }
-
-  private static void assertJson(HttpResponse<String> answer, int status, String error) {
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(Parsed.member(answer, "error")).isEqualTo(error);
-    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
   }
 }
