@@ -6,6 +6,7 @@ import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.policy.DurationText;
 import io.bearergate.policy.Policy;
+import io.bearergate.sender.SenderRules;
 import io.bearergate.token.ClaimNames;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
@@ -46,6 +47,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
 
   private GateConfig config(boolean enabled, List<TrustedIssuer> issuers, SettingReader reader) {
     TokenRules tokens = tokens(reader);
+    SenderRules sender = SenderReader.read(reader, tokens.leeway());
     JwksRules keys = keys(reader);
     Policy policy = reader.read(Setting.RULES, rules -> Policy.parse(rules, tokens.leeway()));
     String realm = reader.read(Setting.REALM, WordText::realm);
@@ -54,7 +56,16 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     problems.throwIfAny();
     StartReport report = StartReport.of(values, enabled, sources.strangeNames());
     return new GateConfig(
-        enabled, issuers, tokens, keys, policy, realm, !body.equals("none"), startup, report);
+        enabled,
+        issuers,
+        tokens,
+        sender,
+        keys,
+        policy,
+        realm,
+        !body.equals("none"),
+        startup,
+        report);
   }
 
   private static TokenRules tokens(SettingReader reader) {
