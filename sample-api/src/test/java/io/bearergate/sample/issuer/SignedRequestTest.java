@@ -113,7 +113,8 @@ class SignedRequestTest extends SigningClientTest {
   @DisplayName("F04.3 − an altered payload, and what is no JWT")
   void refusesAlteredObject() {
     String[] parts = RequestJwts.signed(good().build(), KEY).split("\\.", -1);
-    String[] other = RequestJwts.signed(good().claim("scope", "admin").build(), KEY).split("\\.", -1);
+    String[] other =
+        RequestJwts.signed(good().claim("scope", "admin").build(), KEY).split("\\.", -1);
 
     assertPage(asked(parts[0] + "." + other[1] + "." + parts[2]), "invalid_request_object");
     assertPage(asked("no-jwt"), "invalid_request_object");
