@@ -39,6 +39,13 @@ final class AddressText {
     return text;
   }
 
+  /** A protected resource's identifier, kept character for character (RFC 9728 §1.2). */
+  static String resource(String text) {
+    refuseIf(parse(text).getRawQuery() != null, "holds a query (?). Leave it out.");
+    refuseIf(text.chars().anyMatch(c -> c > '~'), "is not ASCII. Percent-encode the rest.");
+    return text;
+  }
+
   private static URI syntax(String text) {
     try {
       return new URI(text);

@@ -7,6 +7,7 @@ import io.bearergate.token.Audience;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a gate needs to know, checked. Immutable.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param tokens what a token must be like
  * @param keys how keys are fetched
  * @param policy what each path asks for
+ * @param resource this API as its metadata names it; empty where none is published (RFC 9728)
  * @param realm of every Bearer challenge (RFC 6750 §3)
  * @param problemBodies whether refusals carry an {@code application/problem+json} body (RFC 9457)
  * @param startup whether to wait for the first keys
@@ -27,6 +29,7 @@ public record GateConfig(
     TokenRules tokens,
     JwksRules keys,
     Policy policy,
+    Optional<ProtectedResource> resource,
     String realm,
     boolean problemBodies,
     Startup startup,
@@ -62,6 +65,25 @@ public record GateConfig(
    */
   public static GateConfig from(ConfigSources sources) {
     return GateConfigReader.read(sources);
+  }
+
+  /**
+   * The same for an application deployed there.
+   *
+   * @param contextPath as the container says it: decoded, empty for the root
+   */
+  public GateConfig deployedAt(String contextPath) {
+    return new GateConfig(
+        enabled,
+        issuers,
+        tokens,
+        keys,
+        policy,
+        resource.map(known -> new ProtectedResource(known.identifier(), contextPath)),
+        realm,
+        problemBodies,
+        startup,
+        report);
   }
 
   /** Begins settings in code, with what there is no default for. */

@@ -50,13 +50,23 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     TokenRules tokens = tokens(reader);
     JwksRules keys = keys(reader);
     Policy policy = reader.read(Setting.RULES, rules -> Policy.parse(rules, tokens.leeway()));
+    Optional<ProtectedResource> resource = new ResourceReader(reader).read();
     String realm = reader.read(Setting.REALM, WordText::realm);
     String body = reader.read(Setting.ERROR_BODY, WordText.oneOf("problem+json", "none"));
     Startup startup = startup(reader);
     problems.throwIfAny();
     StartReport report = StartReport.of(values, enabled, sources.strangeNames());
     return new GateConfig(
-        enabled, issuers, tokens, keys, policy, realm, !body.equals("none"), startup, report);
+        enabled,
+        issuers,
+        tokens,
+        keys,
+        policy,
+        resource,
+        realm,
+        !body.equals("none"),
+        startup,
+        report);
   }
 
   private TokenRules tokens(SettingReader reader) {

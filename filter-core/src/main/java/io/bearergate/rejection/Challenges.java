@@ -15,8 +15,9 @@ import java.util.TreeMap;
  *
  * @param realm of every Bearer challenge; printable ASCII without {@code "} and {@code \}
  * @param problemBodies whether answers have an RFC 9457 body
+ * @param resourceMetadata where our metadata is found (RFC 9728 §5.1); empty where it is not
  */
-public record Challenges(String realm, boolean problemBodies) {
+public record Challenges(String realm, boolean problemBodies, String resourceMetadata) {
 
   private static final HeaderField NO_STORE = new HeaderField("Cache-Control", "no-store");
   private static final HeaderField EXPOSED =
@@ -29,6 +30,7 @@ public record Challenges(String realm, boolean problemBodies) {
 
   public Challenges {
     quoted(realm);
+    quoted(resourceMetadata);
   }
 
   /**
@@ -82,6 +84,9 @@ public record Challenges(String realm, boolean problemBodies) {
     }
     new TreeMap<>(rejection.told())
         .forEach((name, value) -> line.append(", ").append(name).append('=').append(quoted(value)));
+    if (!resourceMetadata.isEmpty()) {
+      line.append(", resource_metadata=").append(quoted(resourceMetadata));
+    }
     return line.toString();
   }
 

@@ -203,8 +203,6 @@ class SettingReaderTest {
     "trusted-proxies, 10.0.0.1",
     "forwarded, rfc7239",
     "public-url, https://x",
-    "resource, https://x",
-    "resource-metadata, on",
     "proxy, x",
     "trust-store, x",
     "key-store, x",

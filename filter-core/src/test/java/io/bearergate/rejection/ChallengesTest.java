@@ -8,6 +8,7 @@ import io.bearergate.rejection.Rejection.Answer;
 import io.bearergate.rejection.Rejection.Reason;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("RS.1 the exact challenges")
 class ChallengesTest {
 
-  private final Challenges challenges = new Challenges("api", true);
+  private final Challenges challenges = new Challenges("api", true, "");
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -64,6 +65,27 @@ class ChallengesTest {
             new HeaderField(
                 "WWW-Authenticate",
                 "Bearer realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\", acr_values=\"mfa\", max_age=\"300\""));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  @DisplayName("RS.16 every challenge names the metadata, last, and nothing else does")
+  void namesTheMetadataInEveryChallenge(Reason reason) {
+    String url = "https://api.example.com/.well-known/oauth-protected-resource";
+    Rejection rejection = new Rejection(reason, "", Map.of("scope", "x"));
+    Challenges published = new Challenges("api", true, url);
+
+    assertThat(challenge(published.answer(rejection, false)))
+        .isEqualTo(
+            challenge(challenges.answer(rejection, false))
+                .map(line -> line + ", resource_metadata=\"" + url + "\""));
+  }
+
+  private static Optional<String> challenge(Challenge answer) {
+    return answer.headers().stream()
+        .filter(field -> field.name().equals("WWW-Authenticate"))
+        .map(HeaderField::value)
+        .findFirst();
   }
 
   @ParameterizedTest
@@ -137,7 +159,8 @@ class ChallengesTest {
 
   @Test
   void hasNoBodyWhenSetSo() {
-    Challenge answer = new Challenges("api", false).answer(Rejection.of(Reason.EXPIRED, ""), false);
+    Challenge answer =
+        new Challenges("api", false, "").answer(Rejection.of(Reason.EXPIRED, ""), false);
 
     assertThat(answer.body()).isEmpty();
     assertThat(answer.headers()).extracting(HeaderField::name).doesNotContain("Content-Type");
@@ -146,6 +169,6 @@ class ChallengesTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\"b", "a\\b", "a\r\nb", "é"})
   void refusesARealmThatWouldNeedEscaping(String realm) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Challenges(realm, true));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Challenges(realm, true, ""));
   }
 }

@@ -60,7 +60,9 @@ public final class BearergateFilter implements Filter {
 
   @Override
   public void init(FilterConfig filterConfig) {
-    gate = Gate.open(given != null ? given : InitParams.settings(filterConfig), clock, listener);
+    GateConfig config = given != null ? given : InitParams.settings(filterConfig);
+    String contextPath = filterConfig.getServletContext().getContextPath();
+    gate = Gate.open(config.deployedAt(contextPath), clock, listener);
   }
 
   @Override
@@ -83,7 +85,11 @@ public final class BearergateFilter implements Filter {
       kept.keep(http, decision);
     }
     if (decision instanceof Decision.Refuse refuse) {
-      RefusalWriter.write(refuse.challenge(), answer);
+      AnswerWriter.write(refuse.challenge(), answer);
+      return;
+    }
+    if (decision instanceof Decision.Publish document) {
+      AnswerWriter.write(document, answer);
       return;
     }
     chain.doFilter(

@@ -109,7 +109,8 @@ public enum Refusal {
     assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges());
   }
 
-  private List<String> challenges() {
+  /** Its {@code WWW-Authenticate} lines; none where no token would help. */
+  List<String> challenges() {
     return challenge.isEmpty() ? List.of() : List.of(challenge);
   }
 

@@ -19,6 +19,7 @@ import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
 import io.bearergate.contract.ReasonsContract;
+import io.bearergate.contract.ResourceMetadataContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.ServletContainer;
 import io.bearergate.contract.StepUpContract;
@@ -163,6 +164,14 @@ class JettyContractTest {
 
   @Nested
   class Principal extends PrincipalContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class ResourceMetadata extends ResourceMetadataContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
