@@ -3,6 +3,7 @@ package io.bearergate;
 import io.bearergate.config.GateConfig;
 import io.bearergate.config.ProtectedResource;
 import io.bearergate.http.RequestView;
+import io.bearergate.sender.SenderRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,20 @@ record ResourceDocument(String path, Decision.Publish answer) {
         + listed("scopes_supported", config.policy().scopes())
         + listed(
             "authorization_details_types_supported", config.policy().authorizationDetailsTypes())
+        + senders(config.sender())
         + "}";
+  }
+
+  private static String senders(SenderRules sender) {
+    List<String> algorithms =
+        sender.dpop().use() == SenderRules.Use.OFF
+            ? List.of()
+            : sender.dpop().algorithms().stream().map(Enum::name).toList();
+    return listed("dpop_signing_alg_values_supported", algorithms)
+        + ",\"dpop_bound_access_tokens_required\":"
+        + (sender.dpop().use() == SenderRules.Use.REQUIRED)
+        + ",\"tls_client_certificate_bound_access_tokens\":"
+        + sender.certificates();
   }
 
   /** RFC 9728 §3.2: a member without values is left out. */

@@ -3,6 +3,7 @@ package io.bearergate.config;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.KeyLocation;
 import io.bearergate.policy.Policy;
+import io.bearergate.sender.SenderRules;
 import io.bearergate.token.Audience;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param enabled {@code false}: every request passes unseen
  * @param issuers whom to believe; at least one unless disabled
  * @param tokens what a token must be like
+ * @param sender how presenters prove that a token is theirs
  * @param keys how keys are fetched
  * @param policy what each path asks for
  * @param resource this API as its metadata names it; empty where none is published (RFC 9728)
@@ -27,6 +29,7 @@ public record GateConfig(
     boolean enabled,
     List<TrustedIssuer> issuers,
     TokenRules tokens,
+    SenderRules sender,
     JwksRules keys,
     Policy policy,
     Optional<ProtectedResource> resource,
@@ -77,6 +80,7 @@ public record GateConfig(
         enabled,
         issuers,
         tokens,
+        sender,
         keys,
         policy,
         resource.map(known -> new ProtectedResource(known.identifier(), contextPath)),

@@ -7,6 +7,7 @@ import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.policy.DurationText;
 import io.bearergate.policy.Policy;
+import io.bearergate.sender.SenderRules;
 import io.bearergate.token.ClaimNames;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
@@ -48,6 +49,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
 
   private GateConfig config(boolean enabled, List<TrustedIssuer> issuers, SettingReader reader) {
     TokenRules tokens = tokens(reader);
+    SenderRules sender = SenderReader.read(reader, tokens.leeway());
     JwksRules keys = keys(reader);
     Policy policy = reader.read(Setting.RULES, rules -> Policy.parse(rules, tokens.leeway()));
     Optional<ProtectedResource> resource = new ResourceReader(reader).read();
@@ -60,6 +62,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
         enabled,
         issuers,
         tokens,
+        sender,
         keys,
         policy,
         resource,

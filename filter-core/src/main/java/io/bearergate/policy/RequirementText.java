@@ -106,6 +106,7 @@ record RequirementText(Duration leeway) {
       case ROLE -> demands.add(new AnyRole(values));
       case CLIENT -> demands.add(new AnyClient(values));
       case AUTHORIZATION_DETAILS -> demands.add(GrantedDetail.parse(values.get(0)));
+      case SENDER_CONSTRAINED -> demands.add(new SenderBound());
       default -> {}
     }
   }

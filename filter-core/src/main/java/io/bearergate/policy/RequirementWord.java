@@ -3,7 +3,6 @@ package io.bearergate.policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The words that a requirement may begin with. */
 enum RequirementWord {
@@ -20,15 +19,14 @@ enum RequirementWord {
   ACR(Form.VALUES),
   MAX_AGE(Form.VALUE),
   AUTHORIZATION_DETAILS(Form.VALUE),
-  SENDER_CONSTRAINED(Form.LATER);
+  SENDER_CONSTRAINED(Form.BARE);
 
   /** What may stand beside a word. */
   private enum Form {
     ALONE,
     BARE,
     VALUE,
-    VALUES,
-    LATER
+    VALUES
   }
 
   private final Form form;
@@ -52,20 +50,14 @@ enum RequirementWord {
 
   private static String unknown(String text) {
     List<String> words = Arrays.stream(values()).map(RequirementWord::toString).toList();
+    String all = "Write one of " + String.join(", ", words);
     String hint =
         NearestName.to(text.toLowerCase(Locale.ROOT), words)
             .map(word -> "Did you mean " + word + "?")
-            .orElse("Write one of " + available());
+            .orElse(all);
     return text.isEmpty()
-        ? "a requirement is missing. Write one of " + available()
+        ? "a requirement is missing. " + all
         : "\"" + text + "\" is not a requirement. " + hint;
-  }
-
-  private static String available() {
-    return Arrays.stream(values())
-        .filter(word -> word.form != Form.LATER)
-        .map(RequirementWord::toString)
-        .collect(Collectors.joining(", "));
   }
 
   boolean standsAlone() {
@@ -76,6 +68,7 @@ enum RequirementWord {
   int step() {
     return switch (this) {
       case AUDIENCE -> 10;
+      case SENDER_CONSTRAINED -> 12;
       case ACR, MAX_AGE -> 14;
       default -> 15;
     };
@@ -87,9 +80,6 @@ enum RequirementWord {
 
   /** Throws an {@link IllegalArgumentException} unless {@code values} may stand behind the word. */
   void check(List<String> values) {
-    if (form == Form.LATER) {
-      throw new IllegalArgumentException(this + " is not available in this version yet");
-    }
     boolean valued = form == Form.VALUE || form == Form.VALUES;
     if (valued == values.isEmpty()) {
       throw new IllegalArgumentException(

@@ -143,6 +143,11 @@ public final class AccessToken {
     return claims.has("cnf");
   }
 
+  /** What the token is bound to; empty when its {@code cnf} says something we do not understand. */
+  public Optional<Confirmation> confirmation() {
+    return isBound() ? Confirmation.of(claims.named("cnf")) : Optional.of(Confirmation.NONE);
+  }
+
   /**
    * For logs: algorithm, key id, issuer and eight hex digits of the token's SHA-256; no claim and
    * nothing of the token.

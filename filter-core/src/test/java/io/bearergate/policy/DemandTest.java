@@ -82,6 +82,8 @@ class DemandTest {
         "authorization-details t.2 | MISSING_AUTHORIZATION_DETAILS",
         "authorization-details \"t1.read\" | MISSING_AUTHORIZATION_DETAILS",
         "authorization-details t1, authorization-details x | MISSING_AUTHORIZATION_DETAILS",
+        "sender-constrained | UNBOUND_TOKEN",
+        "scope x, acr z, sender-constrained | UNBOUND_TOKEN",
         "scope s1, role x | MISSING_ROLE",
         "role x, scope y | MISSING_ROLE",
       })
@@ -106,6 +108,14 @@ class DemandTest {
   @CsvSource({"permission x", "role x", "client x", "audience x", "authorization-details x"})
   void tellsNothingOfAnythingElse(String requirement) {
     assertThat(missing(requirement)).map(Rejection::told).contains(Map.of());
+  }
+
+  @Test
+  void isMetByATokenThatIsBoundToItsSender() {
+    Requirement.Token rule = (Requirement.Token) requirement("sender-constrained");
+    AccessToken bound = TestTokens.with(Map.of("cnf", Map.of("jkt", "thumbprint")));
+
+    assertThat(rule.missingFrom(bound, NOW)).isEmpty();
   }
 
   @Test

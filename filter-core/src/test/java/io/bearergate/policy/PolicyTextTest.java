@@ -70,7 +70,7 @@ class PolicyTextTest {
         "/a authorization-details a. | \"a.\" is not TYPE or TYPE.action",
         "/a authorization-details .a | is not TYPE or TYPE.action",
         "/a authorization-details \"a.b | is not TYPE or TYPE.action",
-        "/a token, sender-constrained | sender-constrained is not available in this version yet",
+        "/a sender-constrained x | sender-constrained takes no value",
         "GTE /a token | \"GTE\" is no usual method. Did you mean GET?",
         "get /a token | methods are upper case. Did you mean GET?",
         "GET,,POST /a token | \"GET,,POST\" is no list of methods",

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.bearergate.sample.Stage.Ports;
 import io.bearergate.sample.flow.Flow;
-import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Outcome;
 import io.bearergate.sample.issuer.VirtualClock;
 import java.io.PrintStream;
@@ -94,10 +93,10 @@ public final class Demo {
 
   private int walkOne(String name, boolean json) {
     try (Stage stage = Stage.open(Ports.ephemeral(), clock())) {
-      Optional<Outcome> outcome = Flow.named(name, stage.landscape()).map(Flow::walk);
+      Optional<Outcome> outcome = Flow.named(name).map(flow -> flow.in(stage.landscape()));
       if (outcome.isEmpty()) {
         throw new IllegalArgumentException(
-            "There is no flow " + name + ". There are: " + names(stage.landscape()) + ".");
+            "There is no flow " + name + ". There are: " + names() + ".");
       }
       if (!json) {
         outcome.get().ending().exchanges().forEach(exchange -> out.println(exchange.asText()));
@@ -106,15 +105,15 @@ public final class Demo {
     }
   }
 
-  private static String names(Landscape landscape) {
-    return Flow.all(landscape).stream()
+  private static String names() {
+    return Flow.all().stream()
         .map(flow -> flow.name() + " (" + flow.id() + ")")
         .collect(joining(", "));
   }
 
   private int walkAll(boolean json) {
     try (Stage stage = Stage.open(Ports.ephemeral(), clock())) {
-      return report(Flow.all(stage.landscape()).stream().map(Flow::walk).toList(), json);
+      return report(Flow.all().stream().map(flow -> flow.in(stage.landscape())).toList(), json);
     }
   }
 

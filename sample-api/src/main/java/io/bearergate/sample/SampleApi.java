@@ -1,17 +1,12 @@
 package io.bearergate.sample;
 
-import io.bearergate.config.GateConfig;
-import io.bearergate.config.Setting;
-import io.bearergate.event.GateListener;
-import io.bearergate.jakarta.BearergateFilter;
-import io.bearergate.sample.api.Endpoints;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -19,8 +14,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
-/** The sample API on Jetty, on 127.0.0.1, behind the filter it is given. */
+/** The sample APIs on Jetty, on 127.0.0.1, each behind the filter it is given. */
 public final class SampleApi implements AutoCloseable {
 
   private static final String MOCK_ISSUER = "http://127.0.0.1:9400/";
@@ -41,31 +38,27 @@ public final class SampleApi implements AutoCloseable {
    */
   public static void main(String[] words) {
     String issuer = words.length > 0 ? words[0] : MOCK_ISSUER;
-    start(PORT, guard(issuer, InstantSource.system()));
-  }
-
-  /** The filter that admits tokens of {@code issuer} for this API. */
-  static Filter guard(String issuer, InstantSource clock) {
-    GateConfig config =
-        GateConfig.builder(issuer, Endpoints.AUDIENCE)
-            .rules(Endpoints.RULES)
-            .set(Setting.LEEWAY, "30s")
-            .build();
-    return new BearergateFilter(config, clock, GateListener.NONE);
+    start(PORT, issuer, InstantSource.system());
   }
 
   /**
-   * Starts it.
+   * Starts it for tokens of {@code issuer}.
    *
    * @param port 0 takes a free one
-   * @param filter what stands before every endpoint, for every dispatch
    * @throws UncheckedIOException if the port is taken
    */
-  public static SampleApi start(int port, Filter filter) {
+  public static SampleApi start(int port, String issuer, InstantSource clock) {
+    return start(port, WebApp.all(issuer, clock));
+  }
+
+  /** Starts these, each guarded by a filter of its own, as if deployed side by side. */
+  private static SampleApi start(int port, List<WebApp> apps) {
     Server server = new Server();
     ServerConnector connector = connector(server, port);
     server.addConnector(connector);
-    server.setHandler(context(filter));
+    server.setHandler(
+        new ContextHandlerCollection(
+            apps.stream().map(SampleApi::context).toArray(ContextHandler[]::new)));
     SampleApi api = new SampleApi(server, connector);
     api.open(port);
     return api;
@@ -109,12 +102,12 @@ public final class SampleApi implements AutoCloseable {
     return connector;
   }
 
-  private static ServletContextHandler context(Filter filter) {
-    ServletContextHandler context = new ServletContextHandler();
-    FilterHolder holder = new FilterHolder(filter);
+  private static ServletContextHandler context(WebApp app) {
+    ServletContextHandler context = new ServletContextHandler(app.contextPath());
+    FilterHolder holder = new FilterHolder(app.filter());
     holder.setAsyncSupported(true);
     context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
-    context.addServletContainerInitializer((classes, servlets) -> Endpoints.addTo(servlets));
+    context.addServletContainerInitializer((classes, servlets) -> app.endpoints().accept(servlets));
     context.setErrorHandler(terse());
     return context;
   }

@@ -18,7 +18,7 @@ class FlowsTest extends StageTest {
   @DisplayName("F01.1 F01.2 F02.2 F11.1 + the flow ends with 200 from /api/notes")
   @ValueSource(strings = {"F01", "F02", "F11"})
   void endsWithAnAnswerOfTheApi(String id) {
-    Outcome outcome = Flow.named(id, stage.landscape()).orElseThrow().walk();
+    Outcome outcome = Flow.named(id).orElseThrow().in(stage.landscape());
 
     assertThat(outcome.answer()).isEqualTo("GET /api/notes 200");
     assertThat(outcome.holds()).isTrue();
@@ -27,7 +27,7 @@ class FlowsTest extends StageTest {
   @Test
   @DisplayName("F11.9 + two API calls, one token call")
   void asksForOneTokenForTwoCalls() {
-    Outcome outcome = Flow.named("client-credentials", stage.landscape()).orElseThrow().walk();
+    Outcome outcome = Flow.named("client-credentials").orElseThrow().in(stage.landscape());
 
     assertThat(outcome.ending().exchanges())
         .extracting(Exchange::request)
@@ -43,7 +43,7 @@ class FlowsTest extends StageTest {
     Landscape dead =
         new Landscape("http://127.0.0.1:1/", landscape.api(), clock, landscape.people());
 
-    Outcome outcome = Flow.named("F01", dead).orElseThrow().walk();
+    Outcome outcome = Flow.named("F01").orElseThrow().in(dead);
 
     assertThat(outcome.holds()).isFalse();
     assertThat(outcome.answer()).contains("no answer from http://127.0.0.1:1/");
@@ -56,7 +56,7 @@ class FlowsTest extends StageTest {
     URI elsewhere = URI.create(landscape.issuer());
     Landscape wrongApi = new Landscape(landscape.issuer(), elsewhere, clock, landscape.people());
 
-    Outcome outcome = Flow.named("F01", wrongApi).orElseThrow().walk();
+    Outcome outcome = Flow.named("F01").orElseThrow().in(wrongApi);
 
     assertThat(outcome.holds()).isFalse();
     assertThat(outcome.answer()).isEqualTo("GET /api/notes 404");

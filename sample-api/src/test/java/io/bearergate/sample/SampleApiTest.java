@@ -3,11 +3,7 @@ package io.bearergate.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bearergate.config.GateConfig;
-import io.bearergate.event.GateListener;
-import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.Stage.Ports;
-import io.bearergate.sample.api.Endpoints;
 import io.bearergate.sample.issuer.Fixtures;
 import io.bearergate.sample.issuer.Parsed;
 import io.bearergate.sample.issuer.Wire;
@@ -116,18 +112,12 @@ class SampleApiTest extends StageTest {
   @Test
   @DisplayName("F11.7 − a token for the notes API is refused by an API of another audience")
   void refusesTokenForAnotherApi() {
-    GateConfig billing =
-        GateConfig.builder(stage.issuer().issuer(), Fixtures.BILLING_API)
-            .rules(Endpoints.RULES)
-            .build();
-    BearergateFilter guard = new BearergateFilter(billing, clock, GateListener.NONE);
-    try (SampleApi other = SampleApi.start(0, guard)) {
-      HttpResponse<String> refused =
-          Wire.get(other.address() + "api/whoami", "Authorization", "Bearer " + machineToken());
+    HttpResponse<String> refused = get("api/billing/bills", machineToken());
 
-      assertThat(refused.statusCode()).isEqualTo(401);
-      assertThat(challenge(refused)).contains("error=\"invalid_token\"");
-    }
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(challenge(refused)).contains("error=\"invalid_token\"");
+    assertThat(get("api/billing/bills", userToken(Fixtures.BILLING_API, "read:bills")).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

@@ -50,7 +50,13 @@ public abstract class ResourceMetadataContract extends SharedApiContract {
                 "scopes_supported",
                 List.of("admin", "read:notes", "write:notes", "a", "b", "pay"),
                 "authorization_details_types_supported",
-                List.of("transfer")));
+                List.of("transfer"),
+                "dpop_signing_alg_values_supported",
+                List.of(Refusal.ALGORITHMS.split(" ")),
+                "dpop_bound_access_tokens_required",
+                false,
+                "tls_client_certificate_bound_access_tokens",
+                true));
   }
 
   @Test
@@ -117,11 +123,14 @@ public abstract class ResourceMetadataContract extends SharedApiContract {
 
     assertThat(answer.status()).isEqualTo(refusal.status());
     assertThat(answer.headers("WWW-Authenticate"))
-        .isEqualTo(
-            refusal.challenges().stream()
-                .map(
-                    line -> line + ", resource_metadata=\"https://api.bearergate.test" + PATH + '"')
-                .toList());
+        .isEqualTo(refusal.challenges().stream().map(ResourceMetadataContract::named).toList());
+  }
+
+  /** The line that offers DPoP beside an error of Bearer says nothing else. */
+  private static String named(String line) {
+    return line.startsWith("DPoP algs")
+        ? line
+        : line + ", resource_metadata=\"https://api.bearergate.test" + PATH + '"';
   }
 
   @Test

@@ -1,13 +1,9 @@
 package io.bearergate.sample.flow;
 
+import io.bearergate.sample.flow.Outcome.Arrival;
+
 /** F01: a web application with a secret, and a user (RFC 6749 §4.1). */
-final class AuthorizationCodeFlow implements Flow {
-
-  private final Landscape landscape;
-
-  AuthorizationCodeFlow(Landscape landscape) {
-    this.landscape = landscape;
-  }
+record AuthorizationCodeFlow() implements Flow {
 
   @Override
   public String id() {
@@ -20,12 +16,7 @@ final class AuthorizationCodeFlow implements Flow {
   }
 
   @Override
-  public Outcome walk() {
-    RecordedHttp http = new RecordedHttp();
-    try {
-      return Outcome.of(this, new LoginWalk(landscape, http).as(landscape.people().web()), http);
-    } catch (RuntimeException e) {
-      return Outcome.failed(this, e, http);
-    }
+  public Arrival walk(Trip trip) {
+    return new LoginWalk(trip).as(trip.landscape().people().client("web1"));
   }
 }

@@ -1,7 +1,7 @@
 package io.bearergate.sample.flow;
 
 /** That a client has reason not to go on: what it was sent is not what it must be. */
-final class CheckFailed extends RuntimeException {
+public final class CheckFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,6 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.net.URI;
-import java.time.InstantSource;
 
 /** A client that sends a browser for a code, and trades the code for tokens. */
 final class CodeClient {
@@ -23,12 +22,16 @@ final class CodeClient {
   private final Registration registration;
   private final TokenCalls tokenCalls;
   private final IdTokenChecks idTokenChecks;
+  private final Checks checks;
 
-  CodeClient(Provider provider, Registration registration, InstantSource clock) {
+  CodeClient(Provider provider, Registration registration, Trip trip) {
     this.provider = provider;
     this.registration = registration;
     this.tokenCalls = new TokenCalls(provider, registration);
-    this.idTokenChecks = new IdTokenChecks(provider.issuer(), registration.clientId(), clock);
+    this.idTokenChecks =
+        new IdTokenChecks(
+            provider.issuer(), registration.clientId(), trip.landscape().clock(), trip.checks());
+    this.checks = trip.checks();
   }
 
   /** Where to send the browser: to log in, and for a token with these scopes at the API. */
@@ -52,13 +55,14 @@ final class CodeClient {
   }
 
   /** What the browser has brought back, checked and traded in; and again checked. */
-  OIDCTokens redeem(URI callback, LoginAttempt attempt) {
-    AuthorizationCode code = new RedirectChecks(provider.metadata()).codeIn(callback, attempt);
+  OIDCTokens redeem(Callback callback, LoginAttempt attempt) {
+    AuthorizationCode code =
+        new RedirectChecks(provider.metadata(), checks).codeIn(callback, attempt);
     OIDCTokens tokens =
         tokenCalls
             .send(new AuthorizationCodeGrant(code, redirectUri(), attempt.verifier()))
             .toOIDCTokens();
-    CheckFailed.unless(tokens.getIDToken() != null, "V1", "no ID token");
+    checks.require(tokens.getIDToken() != null, "V1", "there is an ID token");
     IDTokenClaimsSet claims = idTokenChecks.check(tokens.getIDToken(), provider.keys(), attempt);
     idTokenChecks.requireHash(claims, tokens.getAccessToken());
     requireSameUser(claims, tokens.getAccessToken());
@@ -73,8 +77,7 @@ final class CodeClient {
     HTTPResponse response = provider.http().exchange(request);
     try {
       Object subject = response.getBodyAsJSONObject().get("sub");
-      CheckFailed.unless(
-          claims.getSubject().getValue().equals(subject), "userinfo", "another user");
+      checks.require(claims.getSubject().getValue().equals(subject), "userinfo", "the same user");
     } catch (ParseException e) {
       throw new CheckFailed("userinfo", "status " + response.getStatusCode());
     }

@@ -3,7 +3,7 @@ package io.bearergate.sample.flow;
 import java.util.List;
 
 /** One request and its answer, as text, with every secret masked. */
-public record Exchange(Message request, Message response) {
+public record Exchange(Party sender, Message request, Message response) {
 
   /**
    * One half of an exchange.

@@ -27,7 +27,7 @@ import java.util.Set;
  * What a client checks in an ID token, V1 to V6 of the specifications (OpenID Connect Core
  * §3.1.3.7). By the clock it is given, which the SDK's own validator does not take.
  */
-record IdTokenChecks(String issuer, String clientId, InstantSource clock) {
+record IdTokenChecks(String issuer, String clientId, InstantSource clock, Checks checks) {
 
   private static final int SKEW_SECONDS = 60;
 
@@ -35,10 +35,11 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock) {
   IDTokenClaimsSet check(JWT idToken, JWKSet keys, LoginAttempt attempt) {
     try {
       IDTokenClaimsSet claims = new IDTokenClaimsSet(processor(keys).process(idToken, null));
+      checks.require(true, "V1–V4", "signed by the issuer, for this client, current");
       requireAuthorizedParty(claims);
       requirePlausibleIssueTime(claims);
-      CheckFailed.unless(
-          attempt.nonce().equals(claims.getNonce()), "V5", "not the nonce of this session");
+      checks.require(
+          attempt.nonce().equals(claims.getNonce()), "V5", "the nonce is that of this session");
       return claims;
     } catch (BadJOSEException | JOSEException e) {
       throw new CheckFailed("V1–V4", String.valueOf(e.getMessage()));
@@ -55,6 +56,7 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock) {
     }
     try {
       AccessTokenValidator.validate(accessToken, JWSAlgorithm.RS256, hash.get());
+      checks.require(true, "V6", "issued with this access token");
     } catch (InvalidHashException e) {
       throw new CheckFailed("V6", "issued with another access token");
     }
@@ -85,17 +87,17 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock) {
 
   private void requireAuthorizedParty(IDTokenClaimsSet claims) {
     boolean named = claims.getAuthorizedParty() != null;
-    CheckFailed.unless(
-        claims.getAudience().size() == 1 || named, "V3", "an audience we do not trust");
-    CheckFailed.unless(
+    checks.require(
+        claims.getAudience().size() == 1 || named, "V3", "no other audience than this client");
+    checks.require(
         !named || claims.getAuthorizedParty().getValue().equals(clientId),
         "V3",
-        "issued to another client");
+        "issued to this client");
   }
 
   private void requirePlausibleIssueTime(IDTokenClaimsSet claims) {
     Instant issued = claims.getIssueTime().toInstant();
-    CheckFailed.unless(
-        !issued.isAfter(clock.instant().plusSeconds(SKEW_SECONDS)), "V4", "from the future");
+    checks.require(
+        !issued.isAfter(clock.instant().plusSeconds(SKEW_SECONDS)), "V4", "not from the future");
   }
 }

@@ -2,23 +2,52 @@ package io.bearergate.sample.flow;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What the clients find: an authorization server, an API, and what time it is.
+ * What a flow has to be told before it can be walked.
  *
- * @param issuer the issuer identifier; all else about the server is discovered
- * @param api the origin of the sample API
- * @param people who the clients and the user are
+ * @param issuer the authorization server, exactly as its tokens name it
+ * @param api the origin of the API
+ * @param clock what time the client takes it to be
  */
 public record Landscape(String issuer, URI api, InstantSource clock, Cast people) {
 
   /**
-   * The registrations the flows use.
+   * Who takes part.
    *
-   * @param machine for the client credentials flow
+   * @param clients by the part they play, which is the {@code client_id} of the fixture
+   * @param users by name
    */
-  public record Cast(
-      Registration web, Registration nativeApp, Registration machine, Account user) {}
+  public record Cast(Map<String, Registration> clients, Map<String, Account> users) {
+
+    /** Copies both. */
+    public Cast {
+      clients = Map.copyOf(clients);
+      users = Map.copyOf(users);
+    }
+
+    /**
+     * The client that plays this part.
+     *
+     * @throws CheckFailed if nobody does
+     */
+    public Registration client(String part) {
+      return Optional.ofNullable(clients.get(part))
+          .orElseThrow(() -> new CheckFailed("client", "nobody plays " + part));
+    }
+
+    /**
+     * The account of this user.
+     *
+     * @throws CheckFailed if there is none
+     */
+    public Account user(String name) {
+      return Optional.ofNullable(users.get(name))
+          .orElseThrow(() -> new CheckFailed("user", "there is no " + name));
+    }
+  }
 
   /**
    * A user of the authorization server's.

@@ -1,5 +1,6 @@
 package io.bearergate.sample.flow;
 
+import io.bearergate.sample.flow.Checks.Check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,28 @@ public record Outcome(Label flow, String token, String answer, Ending ending) {
    * Whether it held, and the whole conversation.
    *
    * @param exchanges in the order they took place
+   * @param checks what the client has checked on its way
    */
-  public record Ending(boolean holds, List<Exchange> exchanges) {}
+  public record Ending(boolean holds, List<Exchange> exchanges, List<Check> checks) {
+
+    private static Ending of(boolean holds, Trip trip) {
+      return new Ending(holds, trip.http().exchanges(), trip.checks().made());
+    }
+  }
 
   /** A flow that went through, whatever the API said. */
-  static Outcome of(Flow flow, Arrival arrival, RecordedHttp http) {
+  static Outcome of(Flow flow, Arrival arrival, Trip trip) {
     return new Outcome(
         label(flow),
         arrival.token(),
         arrival.answer().inWords(),
-        new Ending(arrival.answer().isOk(), http.exchanges()));
+        Ending.of(arrival.answer().isOk(), trip));
   }
 
   /** A flow that was broken off. */
-  static Outcome failed(Flow flow, RuntimeException cause, RecordedHttp http) {
+  static Outcome failed(Flow flow, RuntimeException cause, Trip trip) {
     return new Outcome(
-        label(flow),
-        "none",
-        String.valueOf(cause.getMessage()),
-        new Ending(false, http.exchanges()));
+        label(flow), "none", String.valueOf(cause.getMessage()), Ending.of(false, trip));
   }
 
   private static Label label(Flow flow) {
@@ -62,5 +66,5 @@ public record Outcome(Label flow, String token, String answer, Ending ending) {
   }
 
   /** A token in words, and what it opened. */
-  record Arrival(String token, ApiAnswer answer) {}
+  public record Arrival(String token, ApiAnswer answer) {}
 }

@@ -1,20 +1,15 @@
 package io.bearergate.sample.flow;
 
+import io.bearergate.sample.flow.Outcome.Arrival;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.util.Optional;
 
 /** F02: an application that can keep no secret, on a loopback port of the moment (RFC 8252). */
-final class PkceFlow implements Flow {
+record PkceFlow() implements Flow {
 
   private static final int FIRST_DYNAMIC_PORT = 49152;
   private static final int PORTS_END = 65536;
-
-  private final Landscape landscape;
-
-  PkceFlow(Landscape landscape) {
-    this.landscape = landscape;
-  }
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   @Override
   public String id() {
@@ -27,23 +22,14 @@ final class PkceFlow implements Flow {
   }
 
   @Override
-  public Outcome walk() {
-    RecordedHttp http = new RecordedHttp();
-    try {
-      Registration here = onSomePort(landscape.people().nativeApp());
-      return Outcome.of(this, new LoginWalk(landscape, http).as(here), http);
-    } catch (RuntimeException e) {
-      return Outcome.failed(this, e, http);
-    }
+  public Arrival walk(Trip trip) {
+    Registration registered = trip.landscape().people().client("native1");
+    URI onSomePort = withSomePort(registered.redirectUri().orElseThrow());
+    return new LoginWalk(trip).as(registered.backAt(onSomePort));
   }
 
-  private static Registration onSomePort(Registration registered) {
-    int port = FIRST_DYNAMIC_PORT + new SecureRandom().nextInt(PORTS_END - FIRST_DYNAMIC_PORT);
-    Optional<URI> redirectUri =
-        registered
-            .redirectUri()
-            .map(uri -> URI.create("http://" + uri.getHost() + ":" + port + uri.getPath()));
-    return new Registration(
-        registered.clientId(), registered.secret(), redirectUri, registered.audience());
+  private static URI withSomePort(URI uri) {
+    int port = FIRST_DYNAMIC_PORT + RANDOM.nextInt(PORTS_END - FIRST_DYNAMIC_PORT);
+    return URI.create("http://" + uri.getHost() + ":" + port + uri.getPath());
   }
 }

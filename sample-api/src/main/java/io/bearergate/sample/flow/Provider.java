@@ -11,13 +11,19 @@ import java.net.URI;
 record Provider(OIDCProviderMetadata metadata, RecordedHttp http) {
 
   /** Asks for the metadata; it must name the issuer it was asked of. */
-  static Provider discover(String issuer, RecordedHttp http) {
-    URI wellKnown = URI.create(issuer).resolve("/.well-known/openid-configuration");
+  static Provider discover(Trip trip) {
+    String issuer = trip.landscape().issuer();
+    RecordedHttp http = trip.http();
+    String base = issuer.endsWith("/") ? issuer : issuer + "/";
+    URI wellKnown = URI.create(base + ".well-known/openid-configuration");
     HTTPResponse response = http.exchange(new HTTPRequest(HTTPRequest.Method.GET, wellKnown));
     try {
       OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());
-      CheckFailed.unless(
-          metadata.getIssuer().getValue().equals(issuer), "metadata", "another issuer's");
+      trip.checks()
+          .require(
+              metadata.getIssuer().getValue().equals(issuer),
+              "metadata",
+              "of the issuer that was asked");
       return new Provider(metadata, http);
     } catch (ParseException e) {
       throw new CheckFailed("metadata", "not that of an OpenID provider");

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** HTTP that follows no redirect by itself and keeps a masked record of all that is said. */
-final class RecordedHttp {
+public final class RecordedHttp {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final HttpClient CLIENT =
@@ -27,9 +27,25 @@ final class RecordedHttp {
           .connectTimeout(PATIENCE)
           .build();
 
-  private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+  private final List<Exchange> exchanges;
+  private final Party sender;
 
-  List<Exchange> exchanges() {
+  RecordedHttp() {
+    this(new CopyOnWriteArrayList<>(), Party.CLIENT);
+  }
+
+  private RecordedHttp(List<Exchange> exchanges, Party sender) {
+    this.exchanges = exchanges;
+    this.sender = sender;
+  }
+
+  /** The same record, for what another party sends. */
+  RecordedHttp sentBy(Party party) {
+    return new RecordedHttp(exchanges, party);
+  }
+
+  /** All so far, in the order they took place. */
+  public List<Exchange> exchanges() {
     return List.copyOf(exchanges);
   }
 
@@ -39,7 +55,7 @@ final class RecordedHttp {
   HTTPResponse exchange(HTTPRequest request) {
     try {
       HttpResponse<String> response = CLIENT.send(forJdk(request), BodyHandlers.ofString());
-      exchanges.add(new Exchange(shown(request), shown(response)));
+      exchanges.add(new Exchange(sender, shown(request), shown(response)));
       return forSdk(response);
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -3,27 +3,25 @@ package io.bearergate.sample.flow;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a client checks in the answer a browser brings back, before it does anything with it. */
-record RedirectChecks(OIDCProviderMetadata provider) {
+record RedirectChecks(OIDCProviderMetadata provider, Checks checks) {
 
   /** The code, if the answer is one to this attempt by this provider. */
-  AuthorizationCode codeIn(URI callback, LoginAttempt attempt) {
-    Map<String, List<String>> given = URLUtils.parseParameters(callback.getRawQuery());
+  AuthorizationCode codeIn(Callback callback, LoginAttempt attempt) {
+    Map<String, List<String>> given = callback.parameters();
     requireState(given, attempt);
     requireIssuer(given);
-    CheckFailed.unless(
+    checks.require(
         !(given.containsKey("error") && given.containsKey("code")),
         "SC3",
-        "error and code at once");
+        "either a code or an error");
     try {
-      AuthorizationResponse response = AuthorizationResponse.parse(callback);
+      AuthorizationResponse response = AuthorizationResponse.parse(callback.redirectUri(), given);
       if (!response.indicatesSuccess()) {
         String error = response.toErrorResponse().getErrorObject().getCode();
         throw new CheckFailed("authorization", String.valueOf(error));
@@ -34,10 +32,10 @@ record RedirectChecks(OIDCProviderMetadata provider) {
     }
   }
 
-  private static void requireState(Map<String, List<String>> given, LoginAttempt attempt) {
+  private void requireState(Map<String, List<String>> given, LoginAttempt attempt) {
     List<String> ours = List.of(attempt.state().getValue());
-    CheckFailed.unless(ours.equals(given.get("state")), "SC1", "not the state of this session");
-    CheckFailed.unless(attempt.closeOnce(), "SC1", "this state has been answered before");
+    checks.require(ours.equals(given.get("state")), "SC1", "the state is that of this session");
+    checks.require(attempt.closeOnce(), "SC1", "the state is answered for the first time");
   }
 
   private void requireIssuer(Map<String, List<String>> given) {
@@ -45,6 +43,6 @@ record RedirectChecks(OIDCProviderMetadata provider) {
     Optional<List<String>> named = Optional.ofNullable(given.get("iss"));
     boolean right =
         named.map(ours::equals).orElse(!provider.supportsAuthorizationResponseIssuerParam());
-    CheckFailed.unless(right, "SC2", "an answer by another issuer");
+    checks.require(right, "SC2", "the answer is from the issuer that was asked");
   }
 }

@@ -1,32 +1,42 @@
 package io.bearergate.sample.flow;
 
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * A client as its authorization server knows it.
+ * A client as it is registered with an authorization server.
  *
- * @param secret none for a public client
- * @param redirectUri none for a client without users
- * @param audience the API it wants to call
+ * @param redirectUri none for one without a browser
+ * @param audience the API its tokens are for
  */
 public record Registration(
-    String clientId, Optional<String> secret, Optional<URI> redirectUri, String audience) {
+    String clientId, Credential credential, Optional<URI> redirectUri, String audience) {
 
-  /** A web application with a secret. */
-  public static Registration confidential(
-      String clientId, String secret, URI redirectUri, String audience) {
-    return new Registration(clientId, Optional.of(secret), Optional.of(redirectUri), audience);
+  /** One that a browser comes back to. */
+  public static Registration of(
+      String clientId, Credential credential, String redirectUri, String audience) {
+    return new Registration(clientId, credential, Optional.of(URI.create(redirectUri)), audience);
   }
 
-  /** An application on somebody's device. */
-  public static Registration publicClient(String clientId, URI redirectUri, String audience) {
-    return new Registration(clientId, Optional.empty(), Optional.of(redirectUri), audience);
+  /** One that no browser comes back to. */
+  public static Registration withoutBrowser(
+      String clientId, Credential credential, String audience) {
+    return new Registration(clientId, credential, Optional.empty(), audience);
   }
 
-  /** A service that acts for itself. */
-  public static Registration machine(String clientId, String secret, String audience) {
-    return new Registration(clientId, Optional.of(secret), Optional.empty(), audience);
+  /** The same for another API. */
+  public Registration at(String otherAudience) {
+    return new Registration(clientId, credential, redirectUri, otherAudience);
+  }
+
+  /** The same with another redirect URI. */
+  public Registration backAt(URI otherRedirectUri) {
+    return new Registration(clientId, credential, Optional.of(otherRedirectUri), audience);
+  }
+
+  Optional<ClientAuthentication> authentication(String issuer) {
+    return credential.authentication(clientId, issuer);
   }
 
   @Override

@@ -4,8 +4,6 @@ import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
@@ -42,9 +40,8 @@ record TokenCalls(Provider provider, Registration registration) {
     ClientID id = new ClientID(registration.clientId());
     TokenRequest.Builder builder =
         registration
-            .secret()
-            .map(secret -> new ClientSecretBasic(id, new Secret(secret)))
-            .map(basic -> new TokenRequest.Builder(endpoint, basic, grant))
+            .authentication(provider.issuer())
+            .map(proof -> new TokenRequest.Builder(endpoint, proof, grant))
             .orElseGet(() -> new TokenRequest.Builder(endpoint, id, grant));
     more.forEach((name, values) -> builder.customParameter(name, values.toArray(String[]::new)));
     return builder.build();

@@ -2,13 +2,14 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 
 /** Writes access tokens: signed ones for an API in its profile, opaque ones for nobody else. */
 final class AccessTokens {
@@ -33,32 +34,44 @@ final class AccessTokens {
   }
 
   /** A token for the API that was asked for; an opaque one if none was. */
-  BearerAccessToken forUser(Granted granted) {
+  BearerAccessToken issue(Granted granted, GrantType how) {
     String value =
         granted
-            .ask()
+            .access()
             .api()
-            .map(api -> signedForUser(granted, api))
+            .map(api -> sign(api, claims(granted, api, how)))
             .orElseGet(() -> opaque.keep(granted));
-    return bearer(value, granted.scopes());
+    return bearer(value, granted.access());
   }
 
-  /** A token for a client that acts for itself: {@code sub} says so, no user has such a name. */
-  BearerAccessToken forClient(Client client, Api api, Set<String> scopes) {
-    JWTClaimsSet.Builder claims = claims(client, api, scopes);
-    claims.subject(client.id() + "@clients").audience(api.audience());
-    api.profile().describeMachine(claims);
-    return bearer(sign(api, claims), scopes);
-  }
-
-  private String signedForUser(Granted granted, Api api) {
-    JWTClaimsSet.Builder claims = claims(granted.client(), api, granted.scopes());
-    claims.subject(granted.user().subject()).audience(audience(granted, api));
-    api.profile().describeUser(claims, granted.login());
-    if (api.hasRbac()) {
-      claims.claim("permissions", List.copyOf(granted.user().permissionsAt(api)));
+  private JWTClaimsSet.Builder claims(Granted granted, Api api, GrantType how) {
+    Instant now = clock.instant();
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(address.value())
+            .subject(subject(granted))
+            .audience(audience(granted, api))
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(lifetimes.accessToken())));
+    api.profile().describe(claims, granted, how);
+    if (!granted.access().scopes().isEmpty()) {
+      claims.claim("scope", String.join(" ", granted.access().scopes()));
     }
-    return sign(api, claims);
+    if (!granted.access().details().isEmpty()) {
+      claims.claim(
+          "authorization_details", AuthorizationDetail.toJSONArray(granted.access().details()));
+    }
+    if (api.hasRbac()) {
+      granted
+          .user()
+          .ifPresent(user -> claims.claim("permissions", List.copyOf(user.permissionsAt(api))));
+    }
+    return claims;
+  }
+
+  /** A client that acts for itself is named so that no user can have its name. */
+  private static String subject(Granted granted) {
+    return granted.user().map(User::subject).orElseGet(() -> granted.client().id() + "@clients");
   }
 
   private List<String> audience(Granted granted, Api api) {
@@ -67,30 +80,18 @@ final class AccessTokens {
         : List.of(api.audience());
   }
 
-  private JWTClaimsSet.Builder claims(Client client, Api api, Set<String> scopes) {
-    Instant now = clock.instant();
-    JWTClaimsSet.Builder claims =
-        new JWTClaimsSet.Builder()
-            .issuer(address.value())
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(lifetimes.accessToken())));
-    api.profile().nameClient(claims, client);
-    if (!scopes.isEmpty()) {
-      claims.claim("scope", String.join(" ", scopes));
-    }
-    return claims;
-  }
-
   private String sign(Api api, JWTClaimsSet.Builder claims) {
     SignedJWT jwt = keys.sign(api.profile().type(), claims.build());
     return jwt.serialize();
   }
 
-  private BearerAccessToken bearer(String value, Set<String> scopes) {
-    // An empty scope may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
-    return scopes.isEmpty()
-        ? new BearerAccessToken(value, lifetimes.accessToken().toSeconds(), null)
-        : new BearerAccessToken(
-            value, lifetimes.accessToken().toSeconds(), new Scope(scopes.toArray(String[]::new)));
+  private BearerAccessToken bearer(String value, Access access) {
+    // An empty scope or list may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
+    return new BearerAccessToken(
+        value,
+        lifetimes.accessToken().toSeconds(),
+        access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new)),
+        access.details().isEmpty() ? null : access.details(),
+        null);
   }
 }

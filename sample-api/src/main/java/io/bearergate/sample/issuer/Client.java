@@ -26,6 +26,11 @@ record Client(
         data.optionalText("client_secret").map(Digest::of));
   }
 
+  /** The same with one more redirect URI. */
+  Client with(String redirectUri) {
+    return new Client(id, registration.with("redirect_uris", redirectUri), apiGrants, secret);
+  }
+
   String name() {
     return registration.name();
   }
@@ -47,10 +52,31 @@ record Client(
     return registration.words("response_types").contains(responseType);
   }
 
-  /** Whether requests must come pushed or signed (RFC 9126 §6, RFC 9101 §10.5). */
-  boolean mustPushOrSign() {
-    return registration.is("require_pushed_authorization_requests")
-        || registration.is("require_signed_request_object");
+  /** Whether its requests must come pushed (RFC 9126 §6). */
+  boolean mustPush() {
+    return registration.is("require_pushed_authorization_requests");
+  }
+
+  /** Whether its requests must come signed (RFC 9101 §10.5). */
+  boolean mustSign() {
+    return registration.is("require_signed_request_object");
+  }
+
+  /** Whether it may ask for authorization details of this type (RFC 9396 §10). */
+  boolean mayAskForDetails(String type) {
+    return registration.words("authorization_details_types").contains(type);
+  }
+
+  /** Whether each refresh token is good for one use; of a public client no other kind may be. */
+  boolean rotatesRefreshTokens() {
+    return !registration.is("reusable_refresh_tokens");
+  }
+
+  /**
+   * Whether what it would get is a bearer token for ever, to whoever reads it (RFC 9700 §2.2.2).
+   */
+  boolean mayHoldRefreshTokens() {
+    return mayUse(GrantType.REFRESH_TOKEN) && (rotatesRefreshTokens() || !isPublic());
   }
 
   boolean isThirdParty() {
@@ -83,6 +109,10 @@ record Client(
 
     Set<String> words(String member) {
       return data.words(member);
+    }
+
+    Registration with(String member, String word) {
+      return new Registration(data.with(member, word));
     }
 
     boolean is(String member) {

@@ -1,6 +1,5 @@
 package io.bearergate.sample.issuer;
 
-import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -9,10 +8,6 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import com.nimbusds.oauth2.sdk.token.AccessToken;
-import com.nimbusds.oauth2.sdk.token.Tokens;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
-import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.util.Optional;
 
 /**
@@ -21,14 +16,12 @@ import java.util.Optional;
  */
 final class CodeGrant implements Grant {
 
-  private final Handles<Granted> codes;
-  private final AccessTokens accessTokens;
-  private final IdTokens idTokens;
+  private final Handles<IssuedCode> codes;
+  private final TokenResponses responses;
 
-  CodeGrant(Handles<Granted> codes, AccessTokens accessTokens, IdTokens idTokens) {
+  CodeGrant(Handles<IssuedCode> codes, TokenResponses responses) {
     this.codes = codes;
-    this.accessTokens = accessTokens;
-    this.idTokens = idTokens;
+    this.responses = responses;
   }
 
   @Override
@@ -37,29 +30,38 @@ final class CodeGrant implements Grant {
   }
 
   @Override
-  public AccessTokenResponse answer(Client client, Parameters form) throws GeneralException {
+  public AccessTokenResponse answer(TokenCall call) throws GeneralException {
     // Taken before anything is looked at: a try that fails has burnt the code all the same.
-    Optional<Granted> taken = form.single("code").flatMap(codes::take);
-    AuthorizationCodeGrant presented = AuthorizationCodeGrant.parse(form.values());
+    Optional<IssuedCode> taken = call.form().single("code").flatMap(this::take);
+    AuthorizationCodeGrant presented = AuthorizationCodeGrant.parse(call.form().values());
     if (presented.getRedirectionURI() == null) {
       throw new GeneralException(OAuth2Error.INVALID_REQUEST);
     }
-    Granted granted =
+    IssuedCode code =
         taken
-            .filter(found -> found.client().equals(client))
+            .filter(found -> found.ask().client().equals(call.client()))
             .filter(found -> found.ask().redirectUri().equals(redirectUri(presented)))
             .orElseThrow(() -> new GeneralException(OAuth2Error.INVALID_GRANT));
-    requireVerifier(granted, Optional.ofNullable(presented.getCodeVerifier()));
-    return tokens(granted);
+    requireVerifier(code.ask(), Optional.ofNullable(presented.getCodeVerifier()));
+    return responses.to(call, code.granted());
+  }
+
+  /** A code that is gone may have been used before, by a thief or by whoever was stolen from. */
+  private Optional<IssuedCode> take(String code) {
+    Optional<IssuedCode> taken = codes.take(code);
+    if (taken.isEmpty()) {
+      responses.refreshTokens().revokeDescendants(code);
+    }
+    return taken;
   }
 
   private static String redirectUri(AuthorizationCodeGrant presented) {
     return presented.getRedirectionURI().toString();
   }
 
-  private static void requireVerifier(Granted granted, Optional<CodeVerifier> verifier)
+  private static void requireVerifier(Ask ask, Optional<CodeVerifier> verifier)
       throws GeneralException {
-    Optional<CodeChallenge> challenge = granted.ask().challenge();
+    Optional<CodeChallenge> challenge = ask.challenge();
     if (challenge.isPresent() && verifier.isEmpty()) {
       throw new GeneralException(OAuth2Error.INVALID_REQUEST);
     }
@@ -72,14 +74,5 @@ final class CodeGrant implements Grant {
 
   private static CodeChallenge challengeOf(CodeVerifier verifier) {
     return CodeChallenge.compute(CodeChallengeMethod.S256, verifier);
-  }
-
-  private AccessTokenResponse tokens(Granted granted) {
-    AccessToken accessToken = accessTokens.forUser(granted);
-    if (!granted.hasScope(ScopePolicy.OPENID)) {
-      return new AccessTokenResponse(new Tokens(accessToken, null));
-    }
-    SignedJWT idToken = idTokens.issue(granted, accessToken);
-    return new OIDCTokenResponse(new OIDCTokens(idToken, accessToken, null));
   }
 }

@@ -26,6 +26,15 @@ record Fixture(Map<String, Object> members) {
     return asWords(members.getOrDefault(name, List.of()));
   }
 
+  /** The same with one more word in a list. */
+  Fixture with(String name, String word) {
+    Set<String> words = words(name);
+    words.add(word);
+    Map<String, Object> changed = new LinkedHashMap<>(members);
+    changed.put(name, List.copyOf(words));
+    return new Fixture(changed);
+  }
+
   Map<String, Set<String>> wordsByName(String name) {
     Map<String, Set<String>> found = new LinkedHashMap<>();
     member(name).members().forEach((key, list) -> found.put(key, asWords(list)));

@@ -2,12 +2,18 @@ package io.bearergate.sample.issuer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The clients, users and APIs the mock is born with, from {@code fixtures.json}. Their secrets and
@@ -21,7 +27,14 @@ public final class Fixtures {
   /** The identifier of a second API, {@code A2}, which the notes API's tokens do not open. */
   public static final String BILLING_API = "https://api.bearergate.test/billing";
 
+  /** A third API, {@code A3}: its tokens are encrypted. */
+  public static final String VAULT_API = "urn:bearergate:vault";
+
+  /** A fourth, {@code A4}: its tokens are bound to whoever presents them. */
+  public static final String POP_API = "https://api.bearergate.test/pop";
+
   private static final String FILE = "fixtures.json";
+  private static final String KEY_FILE = "fixture-keys.json";
 
   private Fixtures() {}
 
@@ -43,6 +56,42 @@ public final class Fixtures {
     return published("users", "username", username, "password");
   }
 
+  /**
+   * The published private keys of a fixture client, the current one first.
+   *
+   * @param use {@code assertion} (RFC 7523) or {@code request} (RFC 9101)
+   * @throws IllegalArgumentException if there are none
+   */
+  public static List<RSAKey> privateKeys(String clientId, String use) {
+    List<Fixture> keys = read(KEY_FILE).member(clientId).list(use);
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException(clientId + " has no keys for " + use);
+    }
+    return keys.stream().map(Fixtures::rsaKey).toList();
+  }
+
+  /** By client, the public halves of the keys it has registered for {@code use}. */
+  static Map<String, JWKSet> publicKeys(String use) {
+    Fixture clients = read(KEY_FILE);
+    return clients.members().keySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                clientId -> clientId, clientId -> publicKeys(clients.member(clientId), use)));
+  }
+
+  private static JWKSet publicKeys(Fixture client, String use) {
+    return new JWKSet(
+        client.list(use).stream().<JWK>map(key -> rsaKey(key).toPublicJWK()).toList());
+  }
+
+  private static RSAKey rsaKey(Fixture key) {
+    try {
+      return RSAKey.parse(key.members());
+    } catch (ParseException e) {
+      throw new IllegalStateException(KEY_FILE + " holds what is no key", e);
+    }
+  }
+
   private static String published(String list, String key, String name, String member) {
     return read().list(list).stream()
         .filter(entry -> entry.text(key).equals(name))
@@ -52,13 +101,17 @@ public final class Fixtures {
   }
 
   static Fixture read() {
-    try (InputStream in = Fixtures.class.getResourceAsStream(FILE)) {
-      String text = new String(Objects.requireNonNull(in, FILE).readAllBytes(), UTF_8);
+    return read(FILE);
+  }
+
+  private static Fixture read(String file) {
+    try (InputStream in = Fixtures.class.getResourceAsStream(file)) {
+      String text = new String(Objects.requireNonNull(in, file).readAllBytes(), UTF_8);
       return new Fixture(JSONObjectUtils.parse(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ParseException e) {
-      throw new IllegalStateException(FILE + " is not JSON", e);
+      throw new IllegalStateException(file + " is not JSON", e);
     }
   }
 }

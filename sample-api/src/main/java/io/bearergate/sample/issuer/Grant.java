@@ -10,9 +10,9 @@ interface Grant {
   GrantType type();
 
   /**
-   * Answers a client that has authenticated and may use this grant.
+   * Answers it.
    *
    * @throws GeneralException with the error to be sent
    */
-  AccessTokenResponse answer(Client client, Parameters form) throws GeneralException;
+  AccessTokenResponse answer(TokenCall call) throws GeneralException;
 }

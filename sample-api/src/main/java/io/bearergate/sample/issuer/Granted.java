@@ -1,19 +1,55 @@
 package io.bearergate.sample.issuer;
 
-import java.util.Set;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import java.util.Optional;
 
-/** What a user has granted a client, and all that a code is bound to. */
-record Granted(Ask ask, Login login, Set<String> scopes) {
+/**
+ * What has been granted, by whatever flow; what tokens are made from.
+ *
+ * @param login whose; none: the client's own doing
+ */
+record Granted(Client client, Optional<Login> login, Access access, IdTokenWish wish) {
+
+  /** The same for narrower access. */
+  Granted with(Access narrower) {
+    return new Granted(client, login, narrower, wish);
+  }
 
   boolean hasScope(String scope) {
-    return scopes.contains(scope);
+    return access.scopes().contains(scope);
   }
 
-  Client client() {
-    return ask.client();
+  /** Whether there is a refresh token in it: asked for, and no one of three objects. */
+  boolean allowsOfflineAccess() {
+    return login.isPresent()
+        && hasScope(ScopePolicy.OFFLINE_ACCESS)
+        && ScopePolicy.allowsOfflineAccess(client, access.api());
   }
 
-  User user() {
-    return login.user();
+  /**
+   * The same, as a refresh token brings it: perhaps less access, and no nonce (OIDC Core §12.2).
+   */
+  Granted refreshed(Access narrowed) {
+    return new Granted(
+        client, login, narrowed, new IdTokenWish(Optional.empty(), wish.withAuthTime()));
+  }
+
+  Optional<User> user() {
+    return login.map(Login::user);
+  }
+
+  /**
+   * What an ID token is to carry because it was asked for.
+   *
+   * @param withAuthTime whether to say when the user logged in
+   */
+  record IdTokenWish(Optional<Nonce> nonce, boolean withAuthTime) {
+
+    /** For grants without an authorization request. */
+    static final IdTokenWish NONE = new IdTokenWish(Optional.empty(), false);
+
+    static IdTokenWish of(Ask ask) {
+      return new IdTokenWish(ask.nonce(), ask.maxAge().isPresent());
+    }
   }
 }

@@ -26,27 +26,28 @@ final class IdTokens {
   }
 
   /** One that goes with {@code accessToken}, which its {@code at_hash} ties it to. */
-  SignedJWT issue(Granted granted, AccessToken accessToken) {
-    JWTClaimsSet.Builder claims = about(granted);
-    UserClaims.addTo(claims, granted.user(), granted.scopes());
+  SignedJWT issue(Granted granted, Login login, AccessToken accessToken) {
+    JWTClaimsSet.Builder claims = about(granted, login);
+    UserClaims.addTo(claims, login.user(), granted.access().scopes());
     claims.claim(
         "at_hash", AccessTokenHash.compute(accessToken, JWSAlgorithm.RS256, null).getValue());
     return keys.sign(JOSEObjectType.JWT, claims.build());
   }
 
-  private JWTClaimsSet.Builder about(Granted granted) {
+  private JWTClaimsSet.Builder about(Granted granted, Login login) {
     Instant now = clock.instant();
-    Ask ask = granted.ask();
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(address.value())
-            .subject(granted.user().subject())
+            .subject(login.user().subject())
             .audience(granted.client().id())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetimes.idToken())))
-            .claim("sid", granted.login().sessionId());
-    ask.nonce().ifPresent(nonce -> claims.claim("nonce", nonce.getValue()));
-    ask.maxAge().ifPresent(age -> claims.claim("auth_time", granted.login().at().getEpochSecond()));
+            .claim("sid", login.sessionId());
+    granted.wish().nonce().ifPresent(nonce -> claims.claim("nonce", nonce.getValue()));
+    if (granted.wish().withAuthTime()) {
+      claims.claim("auth_time", login.at().getEpochSecond());
+    }
     return claims;
   }
 }

@@ -16,9 +16,9 @@ final class Interaction {
   private final FrontChannel frontChannel;
   private final Consents consents = new Consents();
   private final Handles<Transaction> transactions;
-  private final Handles<Granted> codes;
+  private final Handles<IssuedCode> codes;
 
-  Interaction(FrontChannel frontChannel, Handles<Granted> codes, InstantSource clock) {
+  Interaction(FrontChannel frontChannel, Handles<IssuedCode> codes, InstantSource clock) {
     this.frontChannel = frontChannel;
     this.codes = codes;
     this.transactions = new Handles<>("txn_", Lifetimes.TRANSACTION, clock);
@@ -53,8 +53,7 @@ final class Interaction {
 
   /** The code, to be had by whoever authenticates as the client it was issued to, once. */
   HTTPResponse code(Ask ask, Login login, int status) {
-    Granted granted = new Granted(ask, login, ScopePolicy.grantable(ask, login.user()));
-    return frontChannel.code(ReturnPath.of(ask), codes.keep(granted), status);
+    return frontChannel.code(ReturnPath.of(ask), codes.keep(IssuedCode.of(ask, login)), status);
   }
 
   private HTTPResponse to(String path, Transaction transaction, int status) {

@@ -1,6 +1,8 @@
 package io.bearergate.sample.issuer;
 
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How a mock authorization server is started.
@@ -8,27 +10,55 @@ import java.time.InstantSource;
  * @param port on 127.0.0.1; 0 takes a free one
  * @param clock what time it is; a {@link VirtualClock} can be moved through the control plane
  * @param errors whose statuses and codes errors carry
- * @param controls whether {@code /__mock/} exists: anybody on this machine may then mint tokens
+ * @param features what is switched on
+ * @param refresh how refresh tokens live
  */
-public record IssuerOptions(int port, InstantSource clock, ErrorProfile errors, boolean controls) {
+public record IssuerOptions(
+    int port,
+    InstantSource clock,
+    ErrorProfile errors,
+    Set<Feature> features,
+    RefreshRules refresh) {
 
-  /** A free port, {@code clock}, errors as in the RFCs, no control plane. */
+  /** Copies the set. */
+  public IssuerOptions {
+    features = Set.copyOf(features);
+  }
+
+  /** A free port, {@code clock}, errors as in the RFCs, nothing switched on. */
   public static IssuerOptions ephemeral(InstantSource clock) {
-    return new IssuerOptions(0, clock, ErrorProfile.RFC, false);
+    return new IssuerOptions(0, clock, ErrorProfile.RFC, Set.of(), RefreshRules.standard());
   }
 
   /** The same on another port. */
   public IssuerOptions withPort(int otherPort) {
-    return new IssuerOptions(otherPort, clock, errors, controls);
+    return new IssuerOptions(otherPort, clock, errors, features, refresh);
   }
 
   /** The same with another error profile. */
   public IssuerOptions withErrors(ErrorProfile otherErrors) {
-    return new IssuerOptions(port, clock, otherErrors, controls);
+    return new IssuerOptions(port, clock, otherErrors, features, refresh);
   }
 
-  /** The same with the control plane. */
-  public IssuerOptions withControls() {
-    return new IssuerOptions(port, clock, errors, true);
+  /** The same with every endpoint and grant there is; what the rest demands stays as it is. */
+  public IssuerOptions withEveryFeature() {
+    EnumSet<Feature> otherRules = EnumSet.of(Feature.PUBLIC_PAR, Feature.STRICT_JAR);
+    return new IssuerOptions(port, clock, errors, EnumSet.complementOf(otherRules), refresh);
+  }
+
+  /** The same with one more feature. */
+  public IssuerOptions with(Feature feature) {
+    EnumSet<Feature> more = EnumSet.of(feature);
+    more.addAll(features);
+    return new IssuerOptions(port, clock, errors, more, refresh);
+  }
+
+  /** The same with other rules for refresh tokens. */
+  public IssuerOptions with(RefreshRules otherRefresh) {
+    return new IssuerOptions(port, clock, errors, features, otherRefresh);
+  }
+
+  boolean has(Feature feature) {
+    return features.contains(feature);
   }
 }

@@ -4,8 +4,7 @@ import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
-import com.nimbusds.oauth2.sdk.token.Tokens;
-import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,12 +15,12 @@ final class MachineGrant implements Grant {
 
   private final Registry registry;
   private final ErrorProfile errors;
-  private final AccessTokens accessTokens;
+  private final TokenResponses responses;
 
-  MachineGrant(Registry registry, ErrorProfile errors, AccessTokens accessTokens) {
+  MachineGrant(Registry registry, ErrorProfile errors, TokenResponses responses) {
     this.registry = registry;
     this.errors = errors;
-    this.accessTokens = accessTokens;
+    this.responses = responses;
   }
 
   @Override
@@ -30,11 +29,14 @@ final class MachineGrant implements Grant {
   }
 
   @Override
-  public AccessTokenResponse answer(Client client, Parameters form) throws GeneralException {
-    Api api = api(client, Target.of(form));
+  public AccessTokenResponse answer(TokenCall call) throws GeneralException {
+    Client client = call.client();
+    Api api = api(client, Target.of(call.form()));
     Set<String> granted = client.scopesAt(api).orElseThrow();
-    Set<String> scopes = form.has("scope") ? narrowed(form, granted) : granted;
-    return new AccessTokenResponse(new Tokens(accessTokens.forClient(client, api, scopes), null));
+    Set<String> scopes = call.form().has("scope") ? narrowed(call.form(), granted) : granted;
+    Access access = Access.to(Optional.of(api), scopes);
+    return responses.to(
+        call, new Granted(client, Optional.empty(), access, Granted.IdTokenWish.NONE));
   }
 
   private Api api(Client client, Target target) throws GeneralException {
@@ -50,13 +52,9 @@ final class MachineGrant implements Grant {
   }
 
   private Set<String> narrowed(Parameters form, Set<String> granted) throws GeneralException {
-    String scope = form.single("scope").orElseThrow();
-    if (!ScopePolicy.isWellFormed(scope)) {
-      throw new GeneralException(OAuth2Error.INVALID_SCOPE);
-    }
-    Set<String> asked = new LinkedHashSet<>(ScopePolicy.words(scope));
+    Set<String> asked = ScopePolicy.asked(form);
     asked.removeAll(ScopePolicy.OPENID_SCOPES);
-    asked.remove("offline_access");
+    asked.remove(ScopePolicy.OFFLINE_ACCESS);
     if (!granted.containsAll(asked)) {
       throw new GeneralException(errors.scopeBeyondGrant());
     }

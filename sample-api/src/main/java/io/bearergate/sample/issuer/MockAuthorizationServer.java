@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,13 @@ public final class MockAuthorizationServer implements AutoCloseable {
 
   private final WireMockServer wireMock;
   private final IssuerAddress address;
+  private final Registry registry;
 
-  private MockAuthorizationServer(WireMockServer wireMock, IssuerAddress address) {
+  private MockAuthorizationServer(
+      WireMockServer wireMock, IssuerAddress address, Registry registry) {
     this.wireMock = wireMock;
     this.address = address;
+    this.registry = registry;
   }
 
   /**
@@ -43,12 +47,24 @@ public final class MockAuthorizationServer implements AutoCloseable {
     Parts parts = Parts.of(address, options);
     door.open(address, new Router(endpoints(parts, options), parts.registry()));
     wireMock.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(WireMockDoor.NAME)));
-    return new MockAuthorizationServer(wireMock, address);
+    return new MockAuthorizationServer(wireMock, address, parts.registry());
   }
 
   /** The issuer identifier, with its trailing slash. */
   public String issuer() {
     return address.value();
+  }
+
+  /**
+   * Registers one more redirect URI of a client, for a client that listens on a port of its own.
+   */
+  public void register(String clientId, URI redirectUri) {
+    registry.register(clientId, redirectUri);
+  }
+
+  /** Takes one of the keys from a client that it signs its requests with. */
+  public void withdrawRequestKey(String clientId, String keyId) {
+    registry.requestKeys().withdraw(clientId, keyId);
   }
 
   @Override
@@ -80,30 +96,34 @@ public final class MockAuthorizationServer implements AutoCloseable {
   }
 
   private static List<Endpoint> endpoints(Parts parts, IssuerOptions options) {
-    Handles<Granted> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
+    Handles<IssuedCode> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
     Interaction interaction =
         new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
     List<Grant> grants = grants(parts, codes, options.errors());
-    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
-    endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
+    AuthorizationRequests requests = AuthorizationRequests.of(parts, options);
+    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants, requests));
+    endpoints.addAll(pages(parts, interaction, sessions, requests.reader()));
+    endpoints.add(requests.pushEndpoint());
     endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants));
     endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
-    if (options.controls()) {
+    if (options.has(Feature.CONTROLS)) {
       endpoints.add(new ClockEndpoint(parts.clock()));
       endpoints.add(new MintEndpoint(parts.keys()));
     }
     return endpoints;
   }
 
-  private static List<Grant> grants(Parts parts, Handles<Granted> codes, ErrorProfile errors) {
+  private static List<Grant> grants(Parts parts, Handles<IssuedCode> codes, ErrorProfile errors) {
     return List.of(
-        new CodeGrant(codes, parts.accessTokens(), parts.idTokens()),
-        new MachineGrant(parts.registry(), errors, parts.accessTokens()));
+        new CodeGrant(codes, parts.responses()),
+        new RefreshGrant(parts.responses(), errors),
+        new MachineGrant(parts.registry(), errors, parts.responses()));
   }
 
-  private static List<Endpoint> documents(Parts parts, List<Grant> grants) {
-    String metadata = Metadata.of(parts, grants);
+  private static List<Endpoint> documents(
+      Parts parts, List<Grant> grants, AuthorizationRequests requests) {
+    String metadata = Metadata.of(parts, grants, requests);
     return List.of(
         new PublicDocument(Metadata.OPENID_PATH, () -> metadata),
         new PublicDocument(Metadata.OAUTH_PATH, () -> metadata),
@@ -111,9 +131,8 @@ public final class MockAuthorizationServer implements AutoCloseable {
   }
 
   private static List<Endpoint> pages(
-      Parts parts, Interaction interaction, Sessions sessions, ErrorProfile errors) {
+      Parts parts, Interaction interaction, Sessions sessions, AskReader reader) {
     InteractionForm.Desk desk = new InteractionForm.Desk(interaction, sessions);
-    AskReader reader = new AskReader(parts.registry(), errors);
     return List.of(
         new AuthorizeEndpoint(reader, interaction, sessions, parts.clock()),
         new LoginEndpoint(parts.registry(), desk, parts.clock()),
@@ -128,8 +147,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
       Lifetimes lifetimes,
       InstantSource clock,
       ClientAuthenticator clients,
-      AccessTokens accessTokens,
-      IdTokens idTokens) {
+      TokenResponses responses) {
 
     static Parts of(IssuerAddress address, IssuerOptions options) {
       Registry registry = Registry.fixtures();
@@ -142,9 +160,14 @@ public final class MockAuthorizationServer implements AutoCloseable {
           keys,
           lifetimes,
           clock,
-          new ClientAuthenticator(registry),
-          new AccessTokens(keys, address, lifetimes, clock),
-          new IdTokens(keys, address, lifetimes, clock));
+          new ClientAuthenticator(
+              registry,
+              new SignedAssertion(
+                  Fixtures.publicKeys("assertion"), new AssertionClaims(address, clock))),
+          new TokenResponses(
+              new AccessTokens(keys, address, lifetimes, clock),
+              new IdTokens(keys, address, lifetimes, clock),
+              new RefreshTokens(options.refresh(), clock)));
     }
   }
 }

@@ -20,7 +20,7 @@ final class TokenHolders {
     this.registry = parts.registry();
     this.keys = parts.keys();
     this.address = parts.address();
-    this.opaque = parts.accessTokens().opaque();
+    this.opaque = parts.responses().accessTokens().opaque();
     this.clock = parts.clock();
   }
 
@@ -30,7 +30,7 @@ final class TokenHolders {
   Optional<Holder> of(String token) {
     return opaque
         .find(token)
-        .map(granted -> new Holder(granted.user(), granted.scopes()))
+        .flatMap(granted -> granted.user().map(user -> new Holder(user, granted.access().scopes())))
         .or(() -> ofSigned(token));
   }
 

@@ -2,44 +2,34 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.GrantType;
+import java.util.Map;
 
 /** In whose manner an API's access tokens are written. */
 enum TokenProfile {
   /** As Auth0's own: {@code azp}, {@code gty}, no {@code jti}. */
   AUTH0("JWT") {
     @Override
-    void nameClient(JWTClaimsSet.Builder claims, Client client) {
-      claims.claim("azp", client.id());
-    }
-
-    @Override
-    void describeUser(JWTClaimsSet.Builder claims, Login login) {
-      // Nothing: this profile has neither jti nor auth_time.
-    }
-
-    @Override
-    void describeMachine(JWTClaimsSet.Builder claims) {
-      claims.claim("gty", "client-credentials");
+    void describe(JWTClaimsSet.Builder claims, Granted granted, GrantType how) {
+      claims.claim("azp", granted.client().id()).claim("gty", GTY.get(how));
     }
   },
 
   /** As RFC 9068 has it: {@code client_id} and {@code jti}, never {@code azp} or {@code gty}. */
   RFC9068("at+jwt") {
     @Override
-    void nameClient(JWTClaimsSet.Builder claims, Client client) {
-      claims.claim("client_id", client.id()).jwtID(Handles.random());
-    }
-
-    @Override
-    void describeUser(JWTClaimsSet.Builder claims, Login login) {
-      claims.claim("auth_time", login.at().getEpochSecond());
-    }
-
-    @Override
-    void describeMachine(JWTClaimsSet.Builder claims) {
-      // Nothing: RFC 9068 tells machines apart by sub alone.
+    void describe(JWTClaimsSet.Builder claims, Granted granted, GrantType how) {
+      claims.claim("client_id", granted.client().id()).jwtID(Handles.random());
+      granted.login().ifPresent(login -> claims.claim("auth_time", login.at().getEpochSecond()));
     }
   };
+
+  /** What Auth0 calls the grants that it names at all. */
+  private static final Map<GrantType, String> GTY =
+      Map.of(
+          GrantType.CLIENT_CREDENTIALS, "client-credentials",
+          GrantType.PASSWORD, "password",
+          GrantType.REFRESH_TOKEN, "refresh_token");
 
   private final String type;
 
@@ -51,9 +41,6 @@ enum TokenProfile {
     return new JOSEObjectType(type);
   }
 
-  abstract void nameClient(JWTClaimsSet.Builder claims, Client client);
-
-  abstract void describeUser(JWTClaimsSet.Builder claims, Login login);
-
-  abstract void describeMachine(JWTClaimsSet.Builder claims);
+  /** Adds the claims that are peculiar to this profile. */
+  abstract void describe(JWTClaimsSet.Builder claims, Granted granted, GrantType how);
 }

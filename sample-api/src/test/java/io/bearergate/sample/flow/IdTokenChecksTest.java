@@ -37,7 +37,8 @@ class IdTokenChecksTest {
   private static RSAKey stranger;
 
   private final LoginAttempt attempt = new LoginAttempt();
-  private final IdTokenChecks checks = new IdTokenChecks(ISSUER, "web1", InstantSource.fixed(NOW));
+  private final IdTokenChecks checks =
+      new IdTokenChecks(ISSUER, "web1", InstantSource.fixed(NOW), new Checks());
 
   @BeforeAll
   static void makeKeys() throws Exception {

@@ -18,7 +18,7 @@ class RedirectChecksTest {
   private static final String ISSUER = "http://127.0.0.1:9400/";
 
   private final LoginAttempt attempt = new LoginAttempt();
-  private final RedirectChecks checks = new RedirectChecks(metadata(true));
+  private final RedirectChecks checks = new RedirectChecks(metadata(true), new Checks());
 
   @Test
   @DisplayName("SC a fitting answer gives its code")
@@ -45,7 +45,7 @@ class RedirectChecksTest {
   @Test
   @DisplayName("F01.10 − the client refuses a replayed state")
   void refusesReplayedState() {
-    URI callback = callback("code=abc&state=%s&iss=" + ISSUER);
+    Callback callback = callback("code=abc&state=%s&iss=" + ISSUER);
     checks.codeIn(callback, attempt);
 
     assertThatThrownBy(() -> checks.codeIn(callback, attempt)).hasMessageStartingWith("SC1");
@@ -68,7 +68,7 @@ class RedirectChecksTest {
   @Test
   @DisplayName("F01.11 + no iss is accepted of a provider that promises none; a wrong one is not")
   void demandsNoIssuerThatIsNotPromised() {
-    RedirectChecks lenient = new RedirectChecks(metadata(false));
+    RedirectChecks lenient = new RedirectChecks(metadata(false), new Checks());
 
     assertThat(lenient.codeIn(callback("code=abc&state=%s"), attempt).getValue()).isEqualTo("abc");
     assertThatThrownBy(
@@ -83,14 +83,14 @@ class RedirectChecksTest {
   @Test
   @DisplayName("SC3 the client refuses error and code at once")
   void refusesErrorWithCode() {
-    URI callback = callback("code=abc&error=access_denied&state=%s&iss=" + ISSUER);
+    Callback callback = callback("code=abc&error=access_denied&state=%s&iss=" + ISSUER);
 
     assertThatThrownBy(() -> checks.codeIn(callback, attempt)).hasMessageStartingWith("SC3");
   }
 
-  private URI callback(String query) {
+  private Callback callback(String query) {
     String state = attempt.state().getValue();
-    return URI.create("http://127.0.0.1:8081/callback?" + query.replace("%s", state));
+    return Callback.of(URI.create("http://127.0.0.1:8081/callback?" + query.replace("%s", state)));
   }
 
   private static OIDCProviderMetadata metadata(boolean promisesIssuer) {

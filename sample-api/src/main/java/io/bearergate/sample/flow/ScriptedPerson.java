@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A browser with a user in front of it: keeps cookies, follows redirects, fills in the forms it is
  * shown, and stops at the client's door.
  */
-final class Browser {
+final class ScriptedPerson implements Person {
 
   private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
   private static final Pattern HIDDEN =
@@ -28,23 +28,19 @@ final class Browser {
   private final RecordedHttp http;
   private final Account user;
 
-  Browser(RecordedHttp http, Account user) {
-    this.http = http;
+  ScriptedPerson(RecordedHttp client, Account user) {
+    this.http = client.sentBy(Party.USER_AGENT);
     this.user = user;
   }
 
-  /**
-   * Goes where the client sends it, logs in and agrees.
-   *
-   * @return the address of the client's that it ends up at
-   */
-  URI travel(URI from, URI redirectUri) {
+  @Override
+  public Callback travel(URI from, URI redirectUri) {
     HTTPRequest next = new HTTPRequest(HTTPRequest.Method.GET, from);
     for (int step = 0; step < MOST_STEPS; step++) {
       HTTPResponse response = send(next);
       Optional<URI> location = Optional.ofNullable(response.getLocation());
       if (location.filter(to -> to.toString().startsWith(redirectUri + "?")).isPresent()) {
-        return location.get();
+        return Callback.of(location.get());
       }
       URI here = next.getURI();
       next =

@@ -1,0 +1,61 @@
+package io.bearergate.sample;
+
+import static io.bearergate.sample.issuer.Fixtures.BILLING_API;
+import static io.bearergate.sample.issuer.Fixtures.NOTES_API;
+
+import io.bearergate.sample.flow.Credential;
+import io.bearergate.sample.flow.Landscape.Account;
+import io.bearergate.sample.flow.Landscape.Cast;
+import io.bearergate.sample.flow.Registration;
+import io.bearergate.sample.issuer.Fixtures;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The clients and users of the mock authorization server, as the flow clients know them. */
+final class FixtureCast {
+
+  private static final String LOOPBACK = "http://127.0.0.1";
+
+  private FixtureCast() {}
+
+  static Cast cast(InstantSource clock) {
+    return new Cast(
+        Stream.of(browserClients(clock), otherClients(clock))
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(Registration::clientId, client -> client)),
+        Stream.of("alice", "bob")
+            .map(name -> new Account(name, Fixtures.password(name)))
+            .collect(Collectors.toMap(Account::username, user -> user)));
+  }
+
+  private static List<Registration> browserClients(InstantSource clock) {
+    return List.of(
+        Registration.of("web1", secret("web1"), LOOPBACK + ":8081/callback", NOTES_API),
+        Registration.of("webpkj", key("webpkj", clock), LOOPBACK + ":8082/callback", BILLING_API),
+        Registration.of("webjar", secret("webjar"), LOOPBACK + ":8086/callback", NOTES_API),
+        Registration.of("spa1", Credential.NONE, LOOPBACK + ":8083/callback", NOTES_API),
+        Registration.of("native1", Credential.NONE, LOOPBACK + "/cb", NOTES_API),
+        Registration.of("form1", Credential.NONE, LOOPBACK + ":8084/callback", NOTES_API),
+        Registration.of("hyb1", secret("hyb1"), LOOPBACK + ":8085/callback", NOTES_API));
+  }
+
+  private static List<Registration> otherClients(InstantSource clock) {
+    return List.of(
+        Registration.withoutBrowser("m2m1", secret("m2m1"), NOTES_API),
+        Registration.withoutBrowser("m2mpkj", key("m2mpkj", clock), NOTES_API),
+        Registration.withoutBrowser("tv1", Credential.NONE, NOTES_API),
+        Registration.withoutBrowser(
+            "ropg1", new Credential.Secret(Fixtures.clientSecret("ropg1"), true), NOTES_API),
+        Registration.withoutBrowser("ciba1", secret("ciba1"), BILLING_API));
+  }
+
+  private static Credential secret(String clientId) {
+    return new Credential.Secret(Fixtures.clientSecret(clientId), false);
+  }
+
+  private static Credential key(String clientId, InstantSource clock) {
+    return new Credential.Key(Fixtures.privateKeys(clientId, "assertion").get(0), clock);
+  }
+}

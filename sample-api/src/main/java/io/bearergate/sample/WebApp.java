@@ -1,0 +1,45 @@
+package io.bearergate.sample;
+
+import io.bearergate.config.GateConfig;
+import io.bearergate.config.Setting;
+import io.bearergate.event.GateListener;
+import io.bearergate.jakarta.BearergateFilter;
+import io.bearergate.sample.api.BillingEndpoints;
+import io.bearergate.sample.api.Endpoints;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One API as a web application of its own.
+ *
+ * @param filter what stands before every endpoint, for every dispatch
+ */
+record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoints) {
+
+  /** Every API of the sample, for tokens of {@code issuer}. */
+  static List<WebApp> all(String issuer, InstantSource clock) {
+    return List.of(notes(issuer, clock), billing(issuer, clock));
+  }
+
+  private static WebApp notes(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, Endpoints.AUDIENCE, Endpoints.RULES);
+    return new WebApp("/", filter(config, clock), Endpoints::addTo);
+  }
+
+  private static WebApp billing(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, BillingEndpoints.AUDIENCE, BillingEndpoints.RULES);
+    return new WebApp(
+        BillingEndpoints.CONTEXT_PATH, filter(config, clock), BillingEndpoints::addTo);
+  }
+
+  private static GateConfig config(String issuer, String audience, String rules) {
+    return GateConfig.builder(issuer, audience).rules(rules).set(Setting.LEEWAY, "30s").build();
+  }
+
+  private static Filter filter(GateConfig config, InstantSource clock) {
+    return new BearergateFilter(config, clock, GateListener.NONE);
+  }
+}

@@ -1,0 +1,21 @@
+package io.bearergate.sample.flow;
+
+/**
+ * One walk through a flow: where, who, and everything that was said and checked.
+ *
+ * @param http as the client; {@link RecordedHttp#sentBy} for others
+ */
+public record Trip(Landscape landscape, Person person, RecordedHttp http, Checks checks) {
+
+  /** One with a user who does as asked, from the script. */
+  static Trip scripted(Landscape landscape) {
+    RecordedHttp http = new RecordedHttp();
+    Person person = new ScriptedPerson(http, landscape.people().user("alice"));
+    return new Trip(landscape, person, http, new Checks());
+  }
+
+  /** One with somebody else in front of the browser. */
+  public static Trip with(Person person, Landscape landscape) {
+    return new Trip(landscape, person, new RecordedHttp(), new Checks());
+  }
+}

@@ -1,0 +1,15 @@
+package io.bearergate.sample.issuer;
+
+/** What is off unless switched on. */
+public enum Feature {
+  /** {@code /__mock/}: anybody on this machine may then move the clock and mint tokens. */
+  CONTROLS,
+  /** The resource owner password grant, which RFC 9700 §2.4 forbids. */
+  ROPG,
+  /** Backchannel authentication, which not every server has. */
+  CIBA,
+  /** Pushed requests of clients that have no credentials to push them with. */
+  PUBLIC_PAR,
+  /** Signed requests by PS256 and for an hour at the most, as FAPI 2.0 has them. */
+  STRICT_JAR
+}
