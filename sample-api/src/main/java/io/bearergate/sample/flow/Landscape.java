@@ -11,8 +11,20 @@ import java.util.Optional;
  * @param issuer the authorization server, exactly as its tokens name it
  * @param api the origin of the API
  * @param clock what time the client takes it to be
+ * @param surroundings what else there is
  */
-public record Landscape(String issuer, URI api, InstantSource clock, Cast people) {
+public record Landscape(
+    String issuer, URI api, InstantSource clock, Cast people, Surroundings surroundings) {
+
+  /** One in which time passes by itself. */
+  public Landscape(String issuer, URI api, InstantSource clock, Cast people) {
+    this(issuer, api, clock, people, Surroundings.REAL);
+  }
+
+  /** The same in other surroundings. */
+  public Landscape in(Surroundings others) {
+    return new Landscape(issuer, api, clock, people, others);
+  }
 
   /**
    * Who takes part.

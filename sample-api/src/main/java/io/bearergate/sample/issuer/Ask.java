@@ -7,6 +7,7 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.Prompt;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,8 @@ import java.util.Set;
  * @param api the API that the access token is to open; none: only {@code /userinfo}
  * @param scopes what it asks for, known or not
  */
-record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<String> scopes) {
+record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<String> scopes)
+    implements Errand {
 
   /** As it was sent, character for character. */
   String redirectUri() {
@@ -31,8 +33,14 @@ record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<S
     return openId().map(AuthenticationRequest::getNonce);
   }
 
-  Optional<String> loginHint() {
+  @Override
+  public Optional<String> loginHint() {
     return openId().map(AuthenticationRequest::getLoginHint);
+  }
+
+  @Override
+  public List<String> remarks() {
+    return List.of();
   }
 
   Optional<Duration> maxAge() {

@@ -95,14 +95,18 @@ public final class MockAuthorizationServer implements AutoCloseable {
     Interaction interaction =
         new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
-    List<Grant> grants = grants(parts, codes, options.errors());
+    DeviceFeature device = new DeviceFeature(parts, options.errors());
+    List<Grant> grants = new ArrayList<>(grants(parts, codes, options.errors()));
+    grants.add(device.grant());
     List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
     endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
-    endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants));
+    endpoints.addAll(device.endpoints(new InteractionForm.Desk(interaction, sessions)));
+    endpoints.add(new TokenEndpoint(new BackChannel(parts.clients()), options.errors(), grants));
     endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
     if (options.has(Feature.CONTROLS)) {
       endpoints.add(new ClockEndpoint(parts.clock()));
       endpoints.add(new MintEndpoint(parts.keys()));
+      endpoints.add(device.control());
     }
     return endpoints;
   }

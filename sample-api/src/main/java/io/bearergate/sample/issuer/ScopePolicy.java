@@ -28,10 +28,10 @@ final class ScopePolicy {
   }
 
   /** Asked for, and permitted to the client and, under RBAC, to the user. */
-  static Set<String> grantable(Ask ask, User user) {
+  static Set<String> grantable(Errand errand, User user) {
     Set<String> permitted = new LinkedHashSet<>(OPENID_SCOPES);
-    ask.api().ifPresent(api -> permitted.addAll(permittedAt(api, ask.client(), user)));
-    return only(ask.scopes(), permitted::contains);
+    errand.api().ifPresent(api -> permitted.addAll(permittedAt(api, errand.client(), user)));
+    return only(errand.scopes(), permitted::contains);
   }
 
   private static Set<String> permittedAt(Api api, Client client, User user) {
