@@ -5,7 +5,6 @@ import io.bearergate.sample.flow.Surroundings;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
 import io.bearergate.sample.issuer.VirtualClock;
-import java.util.Optional;
 
 /**
  * Authorization server and API, both started and of one mind about what time it is.
@@ -42,7 +41,7 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
     return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast())
-        .in(new Surroundings(clock::advance, message -> Optional.empty(), line -> {}));
+        .in(new Surroundings(clock::advance, new Inbox(issuer.issuer(), "alice"), line -> {}));
   }
 
   @Override

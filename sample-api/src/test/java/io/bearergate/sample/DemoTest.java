@@ -61,7 +61,7 @@ class DemoTest {
 
   @ParameterizedTest
   @DisplayName("no secret is printed")
-  @ValueSource(strings = {"F01", "F02", "F11", "F12"})
+  @ValueSource(strings = {"F01", "F02", "F11", "F12", "F13", "F14"})
   void printsNoSecret(String id) {
     run("--flow", id);
 
@@ -69,7 +69,7 @@ class DemoTest {
         .doesNotContain("s3cr3t", "p4ss")
         .doesNotContainPattern("Basic [A-Za-z0-9+/=]{5}")
         .doesNotContainPattern("eyJ[A-Za-z0-9_-]{20}")
-        .doesNotContainPattern("(?<!code_challenge=)(bgc|bga|bgd|txn)_[A-Za-z0-9_-]{20}");
+        .doesNotContainPattern("(?<!code_challenge=)(bgc|bga|bgd|bgq|txn)_[A-Za-z0-9_-]{20}");
   }
 
   @ParameterizedTest

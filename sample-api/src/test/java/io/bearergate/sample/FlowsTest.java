@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlowsTest extends StageTest {
 
   @ParameterizedTest
-  @DisplayName("F01.1 F01.2 F02.2 F11.1 F12.1 + the flow ends with 200 from /api/notes")
-  @ValueSource(strings = {"F01", "F02", "F11", "F12"})
+  @DisplayName("F01.1 F01.2 F02.2 F11.1 F12.1 F13.1 F14.1 + the flow ends with 200 from /api/notes")
+  @ValueSource(strings = {"F01", "F02", "F11", "F12", "F13"})
   void endsWithAnAnswerOfTheApi(String id) {
     Outcome outcome = Flow.named(id).orElseThrow().in(stage.landscape());
 

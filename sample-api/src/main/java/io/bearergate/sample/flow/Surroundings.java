@@ -22,11 +22,6 @@ public record Surroundings(
   static final Surroundings REAL =
       new Surroundings(Surroundings::sleep, message -> Optional.empty(), line -> {});
 
-  /** The same with somebody who looks on. */
-  public Surroundings watchedBy(Consumer<String> other) {
-    return new Surroundings(waiting, inbox, other);
-  }
-
   private static void sleep(Duration span) {
     try {
       TimeUnit.MILLISECONDS.sleep(span.toMillis());

@@ -1,5 +1,6 @@
 package io.bearergate.sample.issuer;
 
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,9 @@ sealed interface Errand permits Ask, PendingAuthorization {
 
   /** What is asked for, known or not. */
   Set<String> scopes();
+
+  /** What is asked for beyond scopes (RFC 9396). */
+  List<AuthorizationDetail> details();
 
   /** The name the login page begins with. */
   Optional<String> loginHint();

@@ -69,7 +69,12 @@ final class Interaction {
     return EndPage.of(pending.agree(login, clock.instant()), EndPage.AGREED);
   }
 
-  /** The user refuses, or does not even log in. */
+  /** The user does not log in; what waits goes on waiting for somebody who does. */
+  HTTPResponse left(Errand errand) {
+    return errand instanceof Ask ask ? refused(ask) : EndPage.of(true, EndPage.UNDECIDED);
+  }
+
+  /** The user refuses. */
   HTTPResponse refused(Errand errand) {
     if (errand instanceof Ask ask) {
       return frontChannel.error(ReturnPath.of(ask), OAuth2Error.ACCESS_DENIED, SEE_OTHER);

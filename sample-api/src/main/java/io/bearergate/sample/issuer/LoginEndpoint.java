@@ -69,7 +69,7 @@ final class LoginEndpoint implements Endpoint {
     return interaction
         .take(form.handle())
         .map(Transaction::errand)
-        .map(interaction::refused)
+        .map(interaction::left)
         .orElseGet(() -> Replies.errorPage(OAuth2Error.INVALID_REQUEST));
   }
 

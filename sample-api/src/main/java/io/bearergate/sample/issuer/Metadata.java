@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.ciba.BackChannelTokenDeliveryMode;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -46,6 +47,15 @@ final class Metadata {
     Set<GrantType> types = grants.stream().map(Grant::type).collect(Collectors.toSet());
     if (types.contains(GrantType.DEVICE_CODE)) {
       metadata.setDeviceAuthorizationEndpointURI(address.at(DeviceEndpoint.PATH));
+    }
+    if (types.contains(GrantType.CIBA)) {
+      metadata.setBackChannelAuthenticationEndpointURI(address.at(BackchannelEndpoint.PATH));
+      metadata.setBackChannelTokenDeliveryModes(List.of(BackChannelTokenDeliveryMode.POLL));
+      metadata.setSupportsBackChannelUserCodeParam(false);
+    }
+    if (types.contains(OtpGrant.TYPE)) {
+      metadata.setCustomParameter(
+          "mfa_challenge_endpoint", address.at(MfaChallengeEndpoint.PATH).toString());
     }
   }
 

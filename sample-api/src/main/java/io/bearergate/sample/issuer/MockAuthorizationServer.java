@@ -96,17 +96,29 @@ public final class MockAuthorizationServer implements AutoCloseable {
         new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
     DeviceFeature device = new DeviceFeature(parts, options.errors());
+    PasswordFeature password = new PasswordFeature(parts, options);
+    CibaFeature ciba = new CibaFeature(parts, options.errors());
     List<Grant> grants = new ArrayList<>(grants(parts, codes, options.errors()));
     grants.add(device.grant());
+    grants.addAll(password.grants());
+    if (options.has(Feature.CIBA)) {
+      grants.add(ciba.grant());
+    }
     List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
     endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
-    endpoints.addAll(device.endpoints(new InteractionForm.Desk(interaction, sessions)));
-    endpoints.add(new TokenEndpoint(new BackChannel(parts.clients()), options.errors(), grants));
+    InteractionForm.Desk desk = new InteractionForm.Desk(interaction, sessions);
+    endpoints.addAll(device.endpoints(desk));
+    endpoints.addAll(password.endpoints());
+    if (options.has(Feature.CIBA)) {
+      endpoints.addAll(ciba.endpoints(desk));
+    }
+    endpoints.add(new TokenEndpoint(new BackChannel(parts.clients()), options.errors(), password.withThoseSwitchedOff(grants)));
     endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
     if (options.has(Feature.CONTROLS)) {
       endpoints.add(new ClockEndpoint(parts.clock()));
       endpoints.add(new MintEndpoint(parts.keys()));
       endpoints.add(device.control());
+      endpoints.addAll(ciba.controls());
     }
     return endpoints;
   }

@@ -1,5 +1,6 @@
 package io.bearergate.sample.issuer;
 
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,11 @@ final class PendingAuthorization implements Errand {
   }
 
   @Override
+  public List<AuthorizationDetail> details() {
+    return wanted.access().details();
+  }
+
+  @Override
   public Optional<String> loginHint() {
     return wanted.from().map(user -> user.account().username());
   }
@@ -130,7 +136,7 @@ final class PendingAuthorization implements Errand {
 
   private Granted granted(Login login) {
     Set<String> scopes = ScopePolicy.grantable(this, login.user());
-    Access access = new Access(api(), scopes, wanted.access().details());
+    Access access = new Access(api(), scopes, details());
     return new Granted(client(), Optional.of(login), access, Granted.IdTokenWish.NONE);
   }
 }
