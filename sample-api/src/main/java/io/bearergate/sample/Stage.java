@@ -35,12 +35,12 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
   }
 
   private static SampleApi api(Ports ports, MockAuthorizationServer issuer, VirtualClock clock) {
-    return SampleApi.start(ports.api(), WebApp.all(issuer.issuer(), clock));
+    return SampleApi.start(ports.api(), issuer.issuer(), clock);
   }
 
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
-    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast())
+    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast(clock))
         .in(new Surroundings(clock::advance, new Inbox(issuer.issuer(), "alice"), line -> {}));
   }
 

@@ -22,19 +22,11 @@ record BackChannel(ClientAuthenticator clients) {
       }
       return service.answer(form);
     } catch (GeneralException e) {
-      return challenged(Refusal.answer(e), request);
+      return Refusal.answer(e, request);
     }
   }
 
   Client authenticate(HTTPRequest request, Parameters form) throws GeneralException {
     return clients.authenticate(request, form);
-  }
-
-  private static HTTPResponse challenged(HTTPResponse refused, HTTPRequest request) {
-    if (refused.getStatusCode() == HTTPResponse.SC_UNAUTHORIZED
-        && request.getAuthorization() != null) {
-      refused.setWWWAuthenticate("Basic realm=\"bearergate-as\"");
-    }
-    return refused;
   }
 }

@@ -1,8 +1,12 @@
 package io.bearergate.sample.issuer;
 
+import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ciba.CIBAError;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,8 @@ record BackchannelReader(AccessReader accessReader, IssuerAddress address) {
       List.of("login_hint_token", "id_token_hint", "user_code", "request");
   private static final Pattern BINDING_MESSAGE = Pattern.compile("[A-Za-z0-9 +\\-_.,:#]{1,64}");
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+  private static final ErrorObject BAD_DETAILS =
+      OAuth2Error.INVALID_AUTHORIZATION_DETAILS.setHTTPStatusCode(HTTPResponse.SC_BAD_REQUEST);
   private static final Duration STANDARD_LIFE = Duration.ofMinutes(5);
 
   BackchannelAsk read(Client client, Parameters form) throws GeneralException {
@@ -22,7 +28,7 @@ record BackchannelReader(AccessReader accessReader, IssuerAddress address) {
       throw new GeneralException(OAuth2Error.INVALID_REQUEST);
     }
     required(form, "scope");
-    Access access = accessReader.read(client, form);
+    Access access = withDetails(accessReader.read(client, form), client, form);
     if (!access.scopes().contains(ScopePolicy.OPENID)) {
       throw new GeneralException(OAuth2Error.INVALID_SCOPE);
     }
@@ -30,6 +36,23 @@ record BackchannelReader(AccessReader accessReader, IssuerAddress address) {
     String message = bindingMessage(required(form, "binding_message"));
     Duration life = life(form);
     return new BackchannelAsk(client, access, user(hint, life), message, life);
+  }
+
+  /** With what is asked for beyond scopes, by the same rules as anywhere (RFC 9396). */
+  private static Access withDetails(Access access, Client client, Parameters form)
+      throws GeneralException {
+    if (!form.has("authorization_details")) {
+      return access;
+    }
+    String text = form.single("authorization_details").orElse("");
+    try {
+      if (new DetailsRules(access.api(), client).accept(text)) {
+        return new Access(access.api(), access.scopes(), AuthorizationDetail.parseList(text));
+      }
+    } catch (ParseException e) {
+      throw new GeneralException("no details", BAD_DETAILS, e);
+    }
+    throw new GeneralException(BAD_DETAILS);
   }
 
   private static String required(Parameters form, String name) throws GeneralException {

@@ -76,6 +76,7 @@ final class ConsentEndpoint implements Endpoint {
         <p><strong>%s</strong> asks for access to <strong>%s</strong>:</p>
         <ul>%s</ul>
         %s
+        %s
         <form method="post" action="%s">
         %s
         <button name="action" value="accept">Allow</button>
@@ -87,6 +88,7 @@ final class ConsentEndpoint implements Endpoint {
                 Page.escape(target),
                 items(form),
                 remarks(errand),
+                DetailsList.of(errand.details()),
                 PATH,
                 form.hiddenFields()));
   }

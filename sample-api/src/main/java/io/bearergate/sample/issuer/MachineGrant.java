@@ -4,7 +4,6 @@ import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,13 +13,11 @@ import java.util.Set;
  */
 final class MachineGrant implements Grant {
 
-  private final Registry registry;
-  private final ErrorProfile errors;
+  private final AccessReader reader;
   private final TokenResponses responses;
 
-  MachineGrant(Registry registry, ErrorProfile errors, TokenResponses responses) {
-    this.registry = registry;
-    this.errors = errors;
+  MachineGrant(AccessReader reader, TokenResponses responses) {
+    this.reader = reader;
     this.responses = responses;
   }
 
@@ -44,24 +41,15 @@ final class MachineGrant implements Grant {
     if (!target.isNamed()) {
       throw new GeneralException(OAuth2Error.INVALID_REQUEST);
     }
-    if (target.isContradictory()) {
-      throw new GeneralException(errors.invalidTarget());
-    }
-    return target
-        .apiFor(client, registry)
-        .orElseThrow(() -> new GeneralException(errors.invalidTarget()));
+    return reader.api(client, target).orElseThrow();
   }
 
   private Set<String> narrowed(Parameters form, Set<String> granted) throws GeneralException {
-    String scope = form.single("scope").orElseThrow();
-    if (!ScopePolicy.isWellFormed(scope)) {
-      throw new GeneralException(OAuth2Error.INVALID_SCOPE);
-    }
-    Set<String> asked = new LinkedHashSet<>(ScopePolicy.words(scope));
+    Set<String> asked = ScopePolicy.asked(form);
     asked.removeAll(ScopePolicy.OPENID_SCOPES);
-    asked.remove("offline_access");
+    asked.remove(ScopePolicy.OFFLINE_ACCESS);
     if (!granted.containsAll(asked)) {
-      throw new GeneralException(errors.scopeBeyondGrant());
+      throw new GeneralException(reader.errors().scopeBeyondGrant());
     }
     return asked;
   }

@@ -23,7 +23,8 @@ final class Metadata {
 
   private Metadata() {}
 
-  static String of(MockAuthorizationServer.Parts parts, List<Grant> grants) {
+  static String of(
+      MockAuthorizationServer.Parts parts, List<Grant> grants, AuthorizationRequests requests) {
     OIDCProviderMetadata metadata =
         new OIDCProviderMetadata(
             parts.address().issuer(), List.of(SubjectType.PUBLIC), parts.address().at(JWKS_PATH));
@@ -31,7 +32,9 @@ final class Metadata {
     sayWhatIsSupported(metadata, parts.registry());
     nameGrantEndpoints(metadata, parts.address(), grants);
     metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
+    requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
+    metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
     return metadata.toJSONObject().toJSONString();
   }
 
@@ -64,8 +67,6 @@ final class Metadata {
     metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
     metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
     metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
-    metadata.setSupportsRequestParam(false);
-    metadata.setSupportsRequestURIParam(false);
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
     metadata.setScopes(scopes(registry));
     metadata.setClaims(
@@ -78,7 +79,8 @@ final class Metadata {
   private static Scope scopes(Registry registry) {
     return new Scope(
         Stream.concat(
-                ScopePolicy.OPENID_SCOPES.stream(),
+                Stream.concat(
+                    Stream.of(ScopePolicy.OFFLINE_ACCESS), ScopePolicy.OPENID_SCOPES.stream()),
                 registry.apis().values().stream().flatMap(api -> api.scopes().stream()))
             .sorted()
             .toArray(String[]::new));

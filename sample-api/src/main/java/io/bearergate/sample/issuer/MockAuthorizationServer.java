@@ -62,6 +62,11 @@ public final class MockAuthorizationServer implements AutoCloseable {
     registry.register(clientId, redirectUri);
   }
 
+  /** Takes one of the keys from a client that it signs its requests with. */
+  public void withdrawRequestKey(String clientId, String keyId) {
+    registry.requestKeys().withdraw(clientId, keyId);
+  }
+
   @Override
   public void close() {
     wireMock.stop();
@@ -104,8 +109,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
     if (options.has(Feature.CIBA)) {
       grants.add(ciba.grant());
     }
-    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
-    endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
+    AuthorizationRequests requests = AuthorizationRequests.of(parts, options);
+    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants, requests));
+    endpoints.addAll(pages(parts, interaction, sessions, requests.reader()));
+    endpoints.add(requests.pushEndpoint());
     InteractionForm.Desk desk = new InteractionForm.Desk(interaction, sessions);
     endpoints.addAll(device.endpoints(desk));
     endpoints.addAll(password.endpoints());
@@ -126,11 +133,13 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static List<Grant> grants(Parts parts, Handles<IssuedCode> codes, ErrorProfile errors) {
     return List.of(
         new CodeGrant(codes, parts.responses()),
-        new MachineGrant(parts.registry(), errors, parts.responses()));
+        new RefreshGrant(parts.responses(), errors),
+        new MachineGrant(new AccessReader(parts.registry(), errors), parts.responses()));
   }
 
-  private static List<Endpoint> documents(Parts parts, List<Grant> grants) {
-    String metadata = Metadata.of(parts, grants);
+  private static List<Endpoint> documents(
+      Parts parts, List<Grant> grants, AuthorizationRequests requests) {
+    String metadata = Metadata.of(parts, grants, requests);
     return List.of(
         new PublicDocument(Metadata.OPENID_PATH, () -> metadata),
         new PublicDocument(Metadata.OAUTH_PATH, () -> metadata),
@@ -138,9 +147,8 @@ public final class MockAuthorizationServer implements AutoCloseable {
   }
 
   private static List<Endpoint> pages(
-      Parts parts, Interaction interaction, Sessions sessions, ErrorProfile errors) {
+      Parts parts, Interaction interaction, Sessions sessions, AskReader reader) {
     InteractionForm.Desk desk = new InteractionForm.Desk(interaction, sessions);
-    AskReader reader = new AskReader(parts.registry(), errors);
     return List.of(
         new AuthorizeEndpoint(reader, interaction, sessions, parts.clock()),
         new LoginEndpoint(parts.registry(), desk, parts.clock()),
@@ -168,10 +176,14 @@ public final class MockAuthorizationServer implements AutoCloseable {
           keys,
           lifetimes,
           clock,
-          new ClientAuthenticator(registry),
+          new ClientAuthenticator(
+              registry,
+              new SignedAssertion(
+                  Fixtures.publicKeys("assertion"), new AssertionClaims(address, clock))),
           new TokenResponses(
               new AccessTokens(keys, address, lifetimes, clock),
-              new IdTokens(keys, address, lifetimes, clock)));
+              new IdTokens(keys, address, lifetimes, clock),
+              new RefreshTokens(options.refresh(), clock)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.bearergate.sample.issuer;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.GeneralException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,17 +10,20 @@ import java.util.Set;
 /** What a right password comes to, with or without a second factor. */
 record PasswordLogins(MfaTickets tickets, TokenResponses responses, InstantSource clock) {
 
-  AccessTokenResponse byPassword(TokenCall call, Access asked, User user) {
+  AccessTokenResponse byPassword(TokenCall call, Access asked, User user)
+      throws GeneralException {
     Instant now = clock.instant();
     return tokens(call, asked, new Login(user, now, Handles.random()));
   }
 
-  AccessTokenResponse bySecondFactor(TokenCall call, MfaTickets.Ticket ticket) {
+  AccessTokenResponse bySecondFactor(TokenCall call, MfaTickets.Ticket ticket)
+      throws GeneralException {
     return tokens(
         call, ticket.asked(), Login.withSecondFactor(ticket.user(), clock.instant()));
   }
 
-  private AccessTokenResponse tokens(TokenCall call, Access asked, Login login) {
+  private AccessTokenResponse tokens(TokenCall call, Access asked, Login login)
+      throws GeneralException {
     Set<String> scopes = ScopePolicy.grantableForPassword(call.client(), asked, login.user());
     Access access = new Access(asked.api(), scopes, asked.details());
     return responses.to(

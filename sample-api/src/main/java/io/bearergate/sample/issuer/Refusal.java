@@ -4,6 +4,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,10 +42,10 @@ final class Refusal extends GeneralException {
   }
 
   /** The answer to any refused request, in the form of RFC 6749 §5.2. */
-  static HTTPResponse answer(GeneralException refused) {
+  static HTTPResponse answer(GeneralException refused, HTTPRequest request) {
     ErrorObject error =
         Optional.ofNullable(refused.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
-    HTTPResponse response = Replies.error(error);
+    HTTPResponse response = Replies.refusal(error, request);
     if (refused instanceof Refusal refusal) {
       refusal.completeIn(response, error);
     }

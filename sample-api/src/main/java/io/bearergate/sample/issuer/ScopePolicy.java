@@ -1,5 +1,7 @@
 package io.bearergate.sample.issuer;
 
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.Scope;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +15,10 @@ final class ScopePolicy {
 
   static final String OPENID = "openid";
 
-  /** What OpenID Connect itself brings; {@code offline_access} joins with refresh tokens. */
+  /** What a refresh token is asked for with (OpenID Connect Core §11). */
+  static final String OFFLINE_ACCESS = "offline_access";
+
+  /** What OpenID Connect itself brings, whatever the API. */
   static final Set<String> OPENID_SCOPES = Set.of(OPENID, "profile", "email", "name", "picture");
 
   /** Those of them that OpenID Connect Core §5.4 names. */
@@ -28,6 +33,15 @@ final class ScopePolicy {
     return SYNTAX.matcher(scope).matches();
   }
 
+  /** The words of a request's {@code scope}, which it must have. */
+  static Set<String> asked(Parameters form) throws GeneralException {
+    String scope = form.single("scope").orElse("");
+    if (!isWellFormed(scope)) {
+      throw new GeneralException(OAuth2Error.INVALID_SCOPE);
+    }
+    return words(scope);
+  }
+
   static Set<String> words(String scope) {
     return new LinkedHashSet<>(Scope.parse(scope).toStringList());
   }
@@ -39,6 +53,9 @@ final class ScopePolicy {
 
   private static Set<String> permitted(Client client, Optional<Api> target, User user) {
     Set<String> permitted = new LinkedHashSet<>(OPENID_SCOPES);
+    if (allowsOfflineAccess(client, target)) {
+      permitted.add(OFFLINE_ACCESS);
+    }
     target.ifPresent(api -> permitted.addAll(permittedAt(api, client, user)));
     return permitted;
   }
@@ -57,6 +74,11 @@ final class ScopePolicy {
       wanted.addAll(ofApi);
     }
     return only(wanted, permitted(client, asked.api(), user)::contains);
+  }
+
+  static boolean allowsOfflineAccess(Client client, Optional<Api> api) {
+    return client.mayHoldRefreshTokens()
+        && api.filter(named -> !named.allowsOfflineAccess()).isEmpty();
   }
 
   private static Set<String> permittedAt(Api api, Client client, User user) {
