@@ -83,8 +83,7 @@ record CibaFlow() implements Flow {
         Map.of("format", "iss_sub", "iss", issuer, "sub", user.subject()));
   }
 
-  private static Polling.Terms terms(
-      CIBARequestAcknowledgement asked, String message, Trip trip) {
+  private static Polling.Terms terms(CIBARequestAcknowledgement asked, String message, Trip trip) {
     Instant end = trip.landscape().clock().instant().plusSeconds(asked.getExpiresIn());
     return new Polling.Terms(
         new CIBAGrant(asked.getAuthRequestID()),

@@ -43,7 +43,6 @@ record PasswordFlow() implements Flow {
   /** Used at once, and kept nowhere. */
   private static ResourceOwnerPasswordCredentialsGrant typedIn(Trip trip) {
     Account user = trip.landscape().people().user("alice");
-    return new ResourceOwnerPasswordCredentialsGrant(
-        user.username(), new Secret(user.password()));
+    return new ResourceOwnerPasswordCredentialsGrant(user.username(), new Secret(user.password()));
   }
 }

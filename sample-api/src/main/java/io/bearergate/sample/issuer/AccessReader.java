@@ -1,6 +1,7 @@
 package io.bearergate.sample.issuer;
 
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,11 @@ record AccessReader(Registry registry, ErrorProfile errors) {
 
   /** The API, if one is named. */
   Optional<Api> api(Client client, Target target) throws GeneralException {
+    if (target.isContradictory()) {
+      throw new GeneralException(OAuth2Error.INVALID_REQUEST);
+    }
     Optional<Api> api = target.apiFor(client, registry);
-    if (target.isContradictory() || (target.isNamed() && api.isEmpty())) {
+    if (target.isNamed() && api.isEmpty()) {
       throw new GeneralException(errors.invalidTarget());
     }
     return api;

@@ -6,12 +6,13 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 final class EndPage {
 
   static final Page AGREED =
-      Page.of("Device connected", "<p>It has what you agreed to. You can close this page and go on there.</p>");
+      Page.of(
+          "Device connected",
+          "<p>It has what you agreed to. You can close this page and go on there.</p>");
 
   static final Page REFUSED = Page.of("Refused", "<p>Nothing was given away.</p>");
 
-  static final Page UNDECIDED =
-      Page.of("Nothing decided", "<p>Open the link again to decide.</p>");
+  static final Page UNDECIDED = Page.of("Nothing decided", "<p>Open the link again to decide.</p>");
 
   private static final Page TOO_LATE =
       Page.of("Too late", "<p>This request is no longer open. Begin anew.</p>");

@@ -8,7 +8,7 @@ package io.bearergate.sample.issuer;
  */
 record FormToken(String session, String purpose) {
 
-  private static final String FIELD = "csrf";
+  static final String FIELD = "csrf";
 
   String hiddenField() {
     return HiddenField.of(FIELD, value());

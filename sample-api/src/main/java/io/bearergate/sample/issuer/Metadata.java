@@ -31,6 +31,7 @@ final class Metadata {
     nameEndpoints(metadata, parts.address());
     sayWhatIsSupported(metadata, parts.registry());
     nameGrantEndpoints(metadata, parts.address(), grants);
+    TokenLife.describe(metadata, parts);
     metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
     requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());

@@ -40,8 +40,7 @@ final class PasswordCheck {
 
   User require(Claim claim) throws GeneralException {
     Optional<User> named = registry.userCalled(claim.identifier(), claim.realm());
-    String who =
-        named.map(User::subject).orElse(claim.identifier()) + " at " + claim.address();
+    String who = named.map(User::subject).orElse(claim.identifier()) + " at " + claim.address();
     if (!failures.admits(who)) {
       throw Refusal.tooMany(TOO_MANY_ATTEMPTS, failures.lock());
     }

@@ -10,16 +10,14 @@ import java.util.Set;
 /** What a right password comes to, with or without a second factor. */
 record PasswordLogins(MfaTickets tickets, TokenResponses responses, InstantSource clock) {
 
-  AccessTokenResponse byPassword(TokenCall call, Access asked, User user)
-      throws GeneralException {
+  AccessTokenResponse byPassword(TokenCall call, Access asked, User user) throws GeneralException {
     Instant now = clock.instant();
     return tokens(call, asked, new Login(user, now, Handles.random()));
   }
 
   AccessTokenResponse bySecondFactor(TokenCall call, MfaTickets.Ticket ticket)
       throws GeneralException {
-    return tokens(
-        call, ticket.asked(), Login.withSecondFactor(ticket.user(), clock.instant()));
+    return tokens(call, ticket.asked(), Login.withSecondFactor(ticket.user(), clock.instant()));
   }
 
   private AccessTokenResponse tokens(TokenCall call, Access asked, Login login)
@@ -27,7 +25,6 @@ record PasswordLogins(MfaTickets tickets, TokenResponses responses, InstantSourc
     Set<String> scopes = ScopePolicy.grantableForPassword(call.client(), asked, login.user());
     Access access = new Access(asked.api(), scopes, asked.details());
     return responses.to(
-        call,
-        new Granted(call.client(), Optional.of(login), access, Granted.IdTokenWish.NONE));
+        call, new Granted(call.client(), Optional.of(login), access, Granted.IdTokenWish.NONE));
   }
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Checks one-time passwords: each is good once, and they cannot be found by trying. Thread-safe. */
+/**
+ * Checks one-time passwords: each is good once, and they cannot be found by trying. Thread-safe.
+ */
 final class SecondFactor {
 
   private static final int MOST_TRIES = 10;

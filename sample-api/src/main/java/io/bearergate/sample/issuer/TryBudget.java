@@ -48,7 +48,8 @@ final class TryBudget {
     long refills = Duration.between(before.since(), now).dividedBy(refill);
     return before.tries() + refills >= most
         ? new Left(most, now)
-        : new Left((int) (before.tries() + refills), before.since().plus(refill.multipliedBy(refills)));
+        : new Left(
+            (int) (before.tries() + refills), before.since().plus(refill.multipliedBy(refills)));
   }
 
   /**

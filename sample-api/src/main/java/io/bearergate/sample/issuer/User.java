@@ -49,8 +49,7 @@ record User(String subject, Account account, Map<String, Set<String>> permission
    * @param passwordLeaked whether the password has been seen where it should not be
    * @param otp the second factor
    */
-  record Extras(
-      Optional<String> phone, boolean push, boolean passwordLeaked, Optional<Totp> otp) {
+  record Extras(Optional<String> phone, boolean push, boolean passwordLeaked, Optional<Totp> otp) {
 
     static Extras parse(Fixture data) {
       return new Extras(

@@ -10,8 +10,7 @@ import java.util.Set;
  * {@code /bc-verify}: where the link in a notice leads. The user logs in, and is asked, whatever
  * was agreed to before.
  */
-record VerifyEndpoint(BackchannelRequests requests, InteractionForm.Desk desk)
-    implements Endpoint {
+record VerifyEndpoint(BackchannelRequests requests, InteractionForm.Desk desk) implements Endpoint {
 
   static final String PATH = "/bc-verify";
 
@@ -36,8 +35,7 @@ record VerifyEndpoint(BackchannelRequests requests, InteractionForm.Desk desk)
 
   private HTTPResponse begin(PendingAuthorization found, HTTPRequest request) {
     String session = desk.sessions().handleOf(request).orElseGet(desk.sessions()::open);
-    Transaction transaction =
-        Transaction.of(found, session, desk.sessions().loginOf(request));
+    Transaction transaction = Transaction.of(found, session, desk.sessions().loginOf(request));
     HTTPResponse response = desk.interaction().next(transaction, Interaction.FOUND);
     Sessions.setCookie(response, session);
     return response;

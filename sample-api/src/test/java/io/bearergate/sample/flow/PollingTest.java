@@ -54,8 +54,11 @@ class PollingTest {
   }
 
   private void says(int status, String body) {
-    next(WireMock.aResponse().withStatus(status).withBody(body)
-        .withHeader("Content-Type", "application/json"));
+    next(
+        WireMock.aResponse()
+            .withStatus(status)
+            .withBody(body)
+            .withHeader("Content-Type", "application/json"));
   }
 
   private void saysError(String error) {

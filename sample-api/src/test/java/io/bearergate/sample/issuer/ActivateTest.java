@@ -23,8 +23,7 @@ class ActivateTest {
 
   @BeforeEach
   void startServer() {
-    server =
-        MockAuthorizationServer.start(IssuerOptions.ephemeral(clock).with(Feature.CONTROLS));
+    server = MockAuthorizationServer.start(IssuerOptions.ephemeral(clock).with(Feature.CONTROLS));
     browser = new UserAgent(server.issuer());
   }
 

@@ -11,9 +11,7 @@ record CallCentre(String issuer) {
   static final String MESSAGE = "Pay 2500:K7";
 
   private static String[] credentials() {
-    return new String[] {
-      "Authorization", Wire.basic("ciba1", Fixtures.clientSecret("ciba1"))
-    };
+    return new String[] {"Authorization", Wire.basic("ciba1", Fixtures.clientSecret("ciba1"))};
   }
 
   Map<String, String> request() {
@@ -43,8 +41,7 @@ record CallCentre(String issuer) {
   }
 
   static Map<String, String> redemption(String authReqId) {
-    return Map.of(
-        "grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", authReqId);
+    return Map.of("grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", authReqId);
   }
 
   HttpResponse<String> poll(String authReqId) {

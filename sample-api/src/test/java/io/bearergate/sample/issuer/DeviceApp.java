@@ -21,7 +21,8 @@ final class DeviceApp {
 
   static DeviceApp start(String issuer, String scope) {
     return new DeviceApp(
-        issuer, Wire.postForm(issuer + "oauth/device/code", Requests.with(request(), "scope", scope)));
+        issuer,
+        Wire.postForm(issuer + "oauth/device/code", Requests.with(request(), "scope", scope)));
   }
 
   static Map<String, String> request() {

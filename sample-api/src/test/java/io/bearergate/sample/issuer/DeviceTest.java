@@ -29,8 +29,7 @@ class DeviceTest {
 
   @BeforeEach
   void startServer() {
-    server =
-        MockAuthorizationServer.start(IssuerOptions.ephemeral(clock).with(Feature.CONTROLS));
+    server = MockAuthorizationServer.start(IssuerOptions.ephemeral(clock).with(Feature.CONTROLS));
   }
 
   @AfterEach
@@ -55,7 +54,8 @@ class DeviceTest {
     assertThat(Parsed.json(device.codes()))
         .containsEntry("verification_uri", server.issuer() + "activate")
         .containsEntry(
-            "verification_uri_complete", server.issuer() + "activate?user_code=" + device.userCode())
+            "verification_uri_complete",
+            server.issuer() + "activate?user_code=" + device.userCode())
         .containsEntry("expires_in", 900L)
         .containsEntry("interval", 5L);
     assertThat(Parsed.member(device.codes(), "device_code")).hasSizeGreaterThanOrEqualTo(43);
@@ -262,6 +262,7 @@ class DeviceTest {
         Arguments.of("client_id", "", "401 invalid_client"),
         Arguments.of("audience", "https://api.bearergate.test/nothing", "400 invalid_target"),
         Arguments.of("audience", Fixtures.BILLING_API, "400 invalid_target"),
+        Arguments.of("resource", Fixtures.BILLING_API, "400 invalid_request"),
         Arguments.of("scope", "a  b", "400 invalid_scope"));
   }
 
@@ -319,8 +320,7 @@ class DeviceTest {
   void refusesSenselessDecision(String path, String user, int status) {
     String uri = server.issuer() + "__mock/device/" + path.formatted(device().userCode());
 
-    HttpResponse<String> answer =
-        Wire.post(uri, "{\"user\":\"" + user + "\"}", "application/json");
+    HttpResponse<String> answer = Wire.post(uri, "{\"user\":\"" + user + "\"}", "application/json");
 
     assertThat(answer.statusCode()).isEqualTo(status);
   }

@@ -14,6 +14,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +66,7 @@ class PasswordTest {
             LinkedHashMap::new,
             (form, field) ->
                 form.put(
-                    field.getKey(),
-                    field.getKey().equals("password") ? "wrong" : field.getValue()),
+                    field.getKey(), field.getKey().equals("password") ? "wrong" : field.getValue()),
             LinkedHashMap::putAll);
   }
 
@@ -155,8 +155,7 @@ class PasswordTest {
   @Test
   @DisplayName("F13.3 − a third-party client is unauthorized_client")
   void refusesThirdParty() {
-    Map<String, String> form =
-        Requests.without(request("alice"), "client_id", "client_secret");
+    Map<String, String> form = Requests.without(request("alice"), "client_id", "client_secret");
 
     HttpResponse<String> answer =
         send(form, "Authorization", Wire.basic("tp1", Fixtures.clientSecret("tp1")));
@@ -175,20 +174,24 @@ class PasswordTest {
 
   @ParameterizedTest
   @DisplayName("F13.3 − neither a public nor a third-party client is trusted, whatever it may use")
-  @CsvSource({"none, false, false", "client_secret_post, true, false", "client_secret_post, false, true"})
+  @CsvSource({
+    "none, false, false",
+    "client_secret_post, true, false",
+    "client_secret_post, false, true"
+  })
   void trustsOnlyOwnConfidentialClients(String method, boolean thirdParty, boolean trusted) {
     Client client =
         Client.parse(
             new Fixture(
-                Map.of("client_id", "x", "auth_methods", List.of(method), "third_party", thirdParty)));
+                Map.of(
+                    "client_id", "x", "auth_methods", List.of(method), "third_party", thirdParty)));
 
     assertThat(client.isTrusted()).isEqualTo(trusted);
   }
 
   @ParameterizedTest
   @DisplayName("F13.3 − off by default: unauthorized_client, and the metadata does not speak of it")
-  @ValueSource(
-      strings = {"password", REALM_GRANT, "http://auth0.com/oauth/grant-type/mfa-otp"})
+  @ValueSource(strings = {"password", REALM_GRANT, "http://auth0.com/oauth/grant-type/mfa-otp"})
   void isOffByDefault(String grant) {
     try (MockAuthorizationServer plain =
         MockAuthorizationServer.start(IssuerOptions.ephemeral(clock))) {
@@ -298,7 +301,9 @@ class PasswordTest {
             "openid read:notes",
             List.of("openid", "read:notes")),
         Arguments.of(
-            "openid with others of its kind", "openid email", List.of("openid", "email", "read:notes")),
+            "openid with others of its kind",
+            "openid email",
+            List.of("openid", "email", "read:notes")),
         Arguments.of("what she may not is dropped", "read:notes admin", List.of("read:notes")));
   }
 
@@ -333,8 +338,7 @@ class PasswordTest {
       send(as("ropg2", wrong("alice")), "auth0-forwarded-for", "198.51.100." + failure);
     }
 
-    assertThat(
-            told(send(as("ropg2", request("alice")), "auth0-forwarded-for", "198.51.100.99")))
+    assertThat(told(send(as("ropg2", request("alice")), "auth0-forwarded-for", "198.51.100.99")))
         .isEqualTo("429 too_many_attempts");
   }
 
@@ -346,6 +350,31 @@ class PasswordTest {
     }
 
     assertThat(told(send(request("alice")))).isEqualTo("429 too_many_attempts");
+  }
+
+  @ParameterizedTest
+  @DisplayName("F13.9 − the password is in no log, no journal and no answer, right or wrong")
+  @ValueSource(strings = {"p4ssw0rd-alice", "wr0ng-alice"})
+  void keepsPasswordToItself(String password) {
+    Logger root = Logger.getLogger("");
+    Recorder recorder = new Recorder();
+    recorder.setLevel(Level.ALL);
+    root.addHandler(recorder);
+    try (MockAuthorizationServer watched =
+        MockAuthorizationServer.start(
+            IssuerOptions.ephemeral(clock).with(Feature.ROPG).with(Feature.CONTROLS))) {
+      HttpResponse<String> answer =
+          send(watched, Requests.with(request("alice"), "password", password));
+      String journal = Wire.get(watched.issuer() + "__mock/journal").body();
+
+      assertThat(answer.body()).doesNotContain(password);
+      assertThat(journal).contains("\"password\"", "oauth/token").doesNotContain(password);
+      assertThat(recorder.records)
+          .isNotEmpty()
+          .noneMatch(entry -> new SimpleFormatter().format(entry).contains(password));
+    } finally {
+      root.removeHandler(recorder);
+    }
   }
 
   @Test
