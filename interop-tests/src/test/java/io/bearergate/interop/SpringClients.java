@@ -9,6 +9,7 @@ import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.issuer.Fixtures;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -20,6 +21,9 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 final class SpringClients {
 
   private static final List<String> LOGIN_SCOPES = List.of("openid", "profile", "read:notes");
+
+  /** Spring Authorization Server gives device codes to clients with credentials only. */
+  private static final String TV_SECRET = UUID.randomUUID().toString();
 
   private SpringClients() {}
 
@@ -37,6 +41,12 @@ final class SpringClients {
             .redirectUri("http://127.0.0.1/cb")
             .scopes(scopes -> scopes.addAll(LOGIN_SCOPES))
             .clientSettings(ClientSettings.builder().requireAuthorizationConsent(true).build())
+            .build(),
+        client("tv1")
+            .clientSecret("{noop}" + TV_SECRET)
+            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+            .authorizationGrantType(AuthorizationGrantType.DEVICE_CODE)
+            .scopes(scopes -> scopes.addAll(LOGIN_SCOPES))
             .build(),
         withSecret("m2m1")
             .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
@@ -59,6 +69,8 @@ final class SpringClients {
         Stream.of(
                 Registration.of(
                     "web1", secret("web1"), "http://127.0.0.1:8081/callback", NOTES_API),
+                Registration.withoutBrowser(
+                    "tv1", new Credential.Secret(TV_SECRET, false), NOTES_API),
                 Registration.of("native1", Credential.NONE, "http://127.0.0.1/cb", NOTES_API),
                 Registration.withoutBrowser("m2m1", secret("m2m1"), NOTES_API))
             .collect(Collectors.toMap(Registration::clientId, client -> client));

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.bearergate.sample.flow.Credential;
 import io.bearergate.sample.flow.Landscape.Account;
 import io.bearergate.sample.flow.Landscape.Cast;
+import io.bearergate.sample.flow.LoginHint;
 import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.issuer.Fixtures;
 import java.time.InstantSource;
@@ -15,19 +16,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The clients and users of the mock authorization server, as the flow clients know them. */
-final class FixtureCast {
+public final class FixtureCast {
 
   private static final String LOOPBACK = "http://127.0.0.1";
 
   private FixtureCast() {}
 
-  static Cast cast(InstantSource clock) {
+  /** All of them; what they sign is dated by {@code clock}. */
+  public static Cast cast(InstantSource clock) {
     return new Cast(
         Stream.of(browserClients(clock), otherClients(clock))
             .flatMap(List::stream)
             .collect(Collectors.toMap(Registration::clientId, client -> client)),
         Stream.of("alice", "bob")
-            .map(name -> new Account(name, Fixtures.password(name), Fixtures.subject(name)))
+            .map(
+                name ->
+                    new Account(
+                        name, Fixtures.password(name), Fixtures.subject(name), LoginHint.ISS_SUB))
             .collect(Collectors.toMap(Account::username, user -> user)));
   }
 
