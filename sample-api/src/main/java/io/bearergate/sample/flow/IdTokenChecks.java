@@ -33,13 +33,41 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock, Checks
 
   /** The claims, if the token is genuine, current, for this client and from this attempt. */
   IDTokenClaimsSet check(JWT idToken, JWKSet keys, LoginAttempt attempt) {
+    IDTokenClaimsSet claims = genuine(idToken, keys);
+    checks.require(
+        attempt.nonce().equals(claims.getNonce()), "V5", "the nonce is that of this session");
+    return claims;
+  }
+
+  /** V9: the claims of one that came of a refresh, if it is of the same login as an earlier one. */
+  IDTokenClaimsSet checkRefreshed(JWT idToken, JWKSet keys, JWT earlier) {
+    IDTokenClaimsSet claims = genuine(idToken, keys);
+    IDTokenClaimsSet before = claimsOf(earlier);
+    checks.require(claims.getSubject().equals(before.getSubject()), "V9", "the same user");
+    checks.require(claims.getAudience().equals(before.getAudience()), "V9", "the same audience");
+    Optional<Instant> login = loginOf(claims);
+    checks.require(login.isEmpty() || login.equals(loginOf(before)), "V9", "the same login");
+    return claims;
+  }
+
+  private static IDTokenClaimsSet claimsOf(JWT checked) {
+    try {
+      return new IDTokenClaimsSet(checked.getJWTClaimsSet());
+    } catch (ParseException | java.text.ParseException e) {
+      throw new CheckFailed("V9", "the earlier ID token has no claims");
+    }
+  }
+
+  private static Optional<Instant> loginOf(IDTokenClaimsSet claims) {
+    return Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
+  }
+
+  private IDTokenClaimsSet genuine(JWT idToken, JWKSet keys) {
     try {
       IDTokenClaimsSet claims = new IDTokenClaimsSet(processor(keys).process(idToken, null));
       checks.require(true, "V1–V4", "signed by the issuer, for this client, current");
       requireAuthorizedParty(claims);
       requirePlausibleIssueTime(claims);
-      checks.require(
-          attempt.nonce().equals(claims.getNonce()), "V5", "the nonce is that of this session");
       return claims;
     } catch (BadJOSEException | JOSEException e) {
       throw new CheckFailed("V1–V4", String.valueOf(e.getMessage()));

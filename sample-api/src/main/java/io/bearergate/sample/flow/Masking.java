@@ -7,7 +7,7 @@ final class Masking {
 
   private static final String NAMES =
       "code|access_token|id_token|refresh_token|client_secret|client_assertion|code_verifier"
-          + "|csrf|txn";
+          + "|csrf|txn|token|id_token_hint";
 
   private static final Pattern PARAMETER =
       Pattern.compile("(?<![A-Za-z_])(" + NAMES + ")=([^&\\s]{0,4})[^&\\s]*");

@@ -138,8 +138,7 @@ class ControlsTest {
   void keepsJournal() {
     new OfflineSpa(server.issuer()).refresh("bgr_nothing");
 
-    assertThat(journal())
-        .contains("/oauth/token", "\"status\":400", "refresh_token", "spa1");
+    assertThat(journal()).contains("/oauth/token", "\"status\":400", "refresh_token", "spa1");
   }
 
   @Test
