@@ -104,6 +104,8 @@ public final class SampleApi implements AutoCloseable {
 
   private static ServletContextHandler context(WebApp app) {
     ServletContextHandler context = new ServletContextHandler(app.contextPath());
+    // An API is called by its path; a redirect to the one with a slash would lose the request.
+    context.setAllowNullPathInContext(true);
     FilterHolder holder = new FilterHolder(app.filter());
     holder.setAsyncSupported(true);
     context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));

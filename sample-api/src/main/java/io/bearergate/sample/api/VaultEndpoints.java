@@ -22,6 +22,6 @@ public final class VaultEndpoints {
 
   /** Puts the endpoints into a web application that is being set up. */
   public static void addTo(ServletContext context) {
-    context.addServlet("VaultServlet", new VaultServlet()).addMapping("");
+    context.addServlet("VaultServlet", new VaultServlet()).addMapping("/*");
   }
 }
