@@ -104,7 +104,7 @@ public final class SampleApi implements AutoCloseable {
 
   private static ServletContextHandler context(WebApp app) {
     ServletContextHandler context = new ServletContextHandler(app.contextPath());
-    // An API is called by its path; a redirect to the one with a slash would lose the request.
+    // Else Jetty sends POST /api/transfers on to /api/transfers/ before the filter is asked.
     context.setAllowNullPathInContext(true);
     FilterHolder holder = new FilterHolder(app.filter());
     holder.setAsyncSupported(true);

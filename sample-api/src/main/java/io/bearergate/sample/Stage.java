@@ -1,6 +1,7 @@
 package io.bearergate.sample;
 
 import io.bearergate.sample.flow.Landscape;
+import io.bearergate.sample.flow.Surroundings;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
 import io.bearergate.sample.issuer.VirtualClock;
@@ -39,7 +40,8 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
 
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
-    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast(clock));
+    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast(clock))
+        .in(new Surroundings(clock::advance, new Inbox(issuer.issuer(), "alice"), line -> {}));
   }
 
   @Override

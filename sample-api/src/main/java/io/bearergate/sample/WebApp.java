@@ -6,6 +6,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.api.VaultEndpoints;
 import io.bearergate.sample.issuer.Fixtures;
 import jakarta.servlet.Filter;
@@ -23,7 +24,11 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
-    return List.of(notes(issuer, clock), billing(issuer, clock), vault(issuer, clock));
+    return List.of(
+        notes(issuer, clock),
+        billing(issuer, clock),
+        vault(issuer, clock),
+        transfers(issuer, clock));
   }
 
   private static WebApp notes(String issuer, InstantSource clock) {
@@ -45,6 +50,12 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
             .set(Setting.DECRYPTION_KEYS, Fixtures.decryptionKeys(VaultEndpoints.AUDIENCE))
             .build();
     return new WebApp(VaultEndpoints.CONTEXT_PATH, filter(config, clock), VaultEndpoints::addTo);
+  }
+
+  private static WebApp transfers(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, TransferEndpoints.AUDIENCE, TransferEndpoints.RULES);
+    return new WebApp(
+        TransferEndpoints.CONTEXT_PATH, filter(config, clock), TransferEndpoints::addTo);
   }
 
   private static GateConfig config(String issuer, String audience, String rules) {

@@ -50,7 +50,14 @@ class DemoTest {
 
   @ParameterizedTest
   @DisplayName("--flow takes name or id, and prints every exchange")
-  @CsvSource({"client-credentials, 5", "F11, 5", "authorization-code, 11", "f02, 11"})
+  @CsvSource({
+    "client-credentials, 5",
+    "F11, 5",
+    "authorization-code, 11",
+    "f02, 11",
+    "par, 12",
+    "F06, 13"
+  })
   void walksOneFlow(String name, int fewestExchanges) {
     assertThat(run("--flow", name)).isZero();
 
@@ -61,7 +68,10 @@ class DemoTest {
 
   @ParameterizedTest
   @DisplayName("no secret is printed")
-  @ValueSource(strings = {"F01", "F02", "F07", "F11", "F15", "F16"})
+  @ValueSource(
+      strings = {
+        "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F11", "F12", "F13", "F14", "F15", "F16"
+      })
   void printsNoSecret(String id) {
     run("--flow", id);
 
@@ -69,7 +79,8 @@ class DemoTest {
         .doesNotContain("s3cr3t", "p4ss")
         .doesNotContainPattern("Basic [A-Za-z0-9+/=]{5}")
         .doesNotContainPattern("eyJ[A-Za-z0-9_-]{20}")
-        .doesNotContainPattern("(?<!code_challenge=)(bgc|bga|bgr|txn)_[A-Za-z0-9_-]{20}");
+        .doesNotContainPattern(
+            "(?<!code_challenge=)(bgc_|bga_|bgr_|bgd_|bgq_|txn_|request_uri:|request_uri%3A)[A-Za-z0-9_-]{20}");
   }
 
   @ParameterizedTest

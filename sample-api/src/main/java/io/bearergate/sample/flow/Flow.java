@@ -39,8 +39,15 @@ public interface Flow {
     return List.of(
         new AuthorizationCodeFlow(),
         new PkceFlow(),
+        new PushedFlow(),
+        new SignedFlow(),
+        new PushedSignedFlow(),
+        new RichFlow(),
         new JweFlow(),
         new ClientCredentialsFlow(),
+        new DeviceFlow(),
+        new PasswordFlow(),
+        new CibaFlow(),
         new RefreshFlow(),
         new SeveralApisFlow());
   }

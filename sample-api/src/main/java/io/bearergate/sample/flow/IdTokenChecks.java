@@ -33,7 +33,7 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock, Checks
 
   /** The claims, if the token is genuine, current, for this client and from this attempt. */
   IDTokenClaimsSet check(JWT idToken, JWKSet keys, LoginAttempt attempt) {
-    IDTokenClaimsSet claims = genuine(idToken, keys);
+    IDTokenClaimsSet claims = checkWithoutNonce(idToken, keys);
     checks.require(
         attempt.nonce().equals(claims.getNonce()), "V5", "the nonce is that of this session");
     return claims;
@@ -41,7 +41,7 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock, Checks
 
   /** V9: the claims of one that came of a refresh, if it is of the same login as an earlier one. */
   IDTokenClaimsSet checkRefreshed(JWT idToken, JWKSet keys, JWT earlier) {
-    IDTokenClaimsSet claims = genuine(idToken, keys);
+    IDTokenClaimsSet claims = checkWithoutNonce(idToken, keys);
     IDTokenClaimsSet before = claimsOf(earlier);
     checks.require(claims.getSubject().equals(before.getSubject()), "V9", "the same user");
     checks.require(claims.getAudience().equals(before.getAudience()), "V9", "the same audience");
@@ -62,7 +62,8 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock, Checks
     return Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
   }
 
-  private IDTokenClaimsSet genuine(JWT idToken, JWKSet keys) {
+  /** The same for a token that no login of a browser brought. */
+  IDTokenClaimsSet checkWithoutNonce(JWT idToken, JWKSet keys) {
     try {
       IDTokenClaimsSet claims = new IDTokenClaimsSet(processor(keys).process(idToken, null));
       checks.require(true, "V1–V4", "signed by the issuer, for this client, current");

@@ -38,7 +38,7 @@ final class RefreshGrant implements Grant {
     RefreshTokens refreshTokens = responses.refreshTokens();
     Granted granted = required(refreshTokens.presented(token, call.client()));
     // A fault of the request must not cost the client its token: this comes before the use.
-    Access narrowed = narrowed(call.form(), granted.access());
+    Access narrowed = narrowed(call.form(), granted.access()).narrowedBy(call.form());
     String successor = required(refreshTokens.use(token, call.client()));
     return responses.to(call, granted.refreshed(narrowed), Optional.of(successor));
   }

@@ -21,6 +21,7 @@ record TokenResponses(AccessTokens accessTokens, IdTokens idTokens, RefreshToken
    * @throws GeneralException if the call asks for other authorization details than were granted
    */
   AccessTokenResponse to(TokenCall call, Granted granted) throws GeneralException {
+    // First of all: what fails here must not leave a refresh token behind.
     Granted wanted = granted.with(granted.access().narrowedBy(call.form()));
     boolean offline = granted.allowsOfflineAccess() && !call.isFromBrowserOfConfidentialClient();
     return to(
