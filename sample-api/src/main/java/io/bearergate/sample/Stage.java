@@ -1,9 +1,14 @@
 package io.bearergate.sample;
 
+import io.bearergate.sample.api.BillingEndpoints;
+import io.bearergate.sample.api.Endpoints;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
 import io.bearergate.sample.issuer.VirtualClock;
+import io.bearergate.sample.playground.Playground;
+import io.bearergate.sample.playground.Surroundings;
+import java.util.Map;
 
 /**
  * Authorization server and API, both started and of one mind about what time it is.
@@ -12,6 +17,9 @@ import io.bearergate.sample.issuer.VirtualClock;
  */
 record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
     implements AutoCloseable {
+
+  private static final Map<String, String> AUDIENCES =
+      Map.of("/", Endpoints.AUDIENCE, BillingEndpoints.CONTEXT_PATH, BillingEndpoints.AUDIENCE);
 
   /** What both listen on; 0 takes a free port. */
   record Ports(int api, int issuer) {
@@ -34,7 +42,11 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
   }
 
   private static SampleApi api(Ports ports, MockAuthorizationServer issuer, VirtualClock clock) {
-    return SampleApi.start(ports.api(), WebApp.all(issuer.issuer(), clock));
+    Playground playground =
+        new Playground(
+            new Surroundings(
+                issuer.issuer(), clock, FixtureCast.cast(), AUDIENCES, issuer::register, false));
+    return SampleApi.start(ports.api(), WebApp.all(issuer.issuer(), clock, playground));
   }
 
   /** What the flow clients are told, as they would be of any other server. */

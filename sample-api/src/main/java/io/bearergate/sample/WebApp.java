@@ -6,6 +6,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.playground.Playground;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
@@ -22,6 +23,15 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
     return List.of(notes(issuer, clock), billing(issuer, clock));
+  }
+
+  /** The same with the playground at the root, which needs no token. */
+  static List<WebApp> all(String issuer, InstantSource clock, Playground playground) {
+    GateConfig config = config(issuer, Endpoints.AUDIENCE, Playground.RULES + Endpoints.RULES);
+    Consumer<ServletContext> both = Endpoints::addTo;
+    return List.of(
+        new WebApp("/", filter(config, clock), both.andThen(playground::addTo)),
+        billing(issuer, clock));
   }
 
   private static WebApp notes(String issuer, InstantSource clock) {

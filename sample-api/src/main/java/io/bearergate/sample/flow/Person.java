@@ -13,4 +13,9 @@ public interface Person {
    * @throws CheckFailed if it ends elsewhere, or not at all
    */
   Callback travel(URI from, URI redirectUri);
+
+  /** One who does as asked, from the script: alice, by way of {@code client}'s record. */
+  static Person scripted(RecordedHttp client, Landscape landscape) {
+    return new ScriptedPerson(client, landscape.people().user("alice"));
+  }
 }

@@ -29,19 +29,31 @@ public final class RecordedHttp {
 
   private final List<Exchange> exchanges;
   private final Party sender;
+  private final Witness witness;
 
   RecordedHttp() {
-    this(new CopyOnWriteArrayList<>(), Party.CLIENT);
+    this((request, response) -> {});
   }
 
-  private RecordedHttp(List<Exchange> exchanges, Party sender) {
+  /** One whose every exchange is also told to {@code witness}, with nothing masked. */
+  public RecordedHttp(Witness witness) {
+    this(new CopyOnWriteArrayList<>(), Party.CLIENT, witness);
+  }
+
+  private RecordedHttp(List<Exchange> exchanges, Party sender, Witness witness) {
     this.exchanges = exchanges;
     this.sender = sender;
+    this.witness = witness;
   }
 
   /** The same record, for what another party sends. */
   RecordedHttp sentBy(Party party) {
-    return new RecordedHttp(exchanges, party);
+    return new RecordedHttp(exchanges, party, witness);
+  }
+
+  /** Keeps what a real browser said and was answered, as far as the client has seen it. */
+  public void browserSent(HTTPRequest request, HTTPResponse response) {
+    sentBy(Party.USER_AGENT).keep(request, response);
   }
 
   /** All so far, in the order they took place. */
@@ -50,13 +62,16 @@ public final class RecordedHttp {
   }
 
   /**
+   * Sends it and waits for the answer.
+   *
    * @throws UncheckedIOException if there is no answer
    */
-  HTTPResponse exchange(HTTPRequest request) {
+  public HTTPResponse exchange(HTTPRequest request) {
     try {
       HttpResponse<String> response = CLIENT.send(forJdk(request), BodyHandlers.ofString());
-      exchanges.add(new Exchange(sender, shown(request), shown(response)));
-      return forSdk(response);
+      HTTPResponse answer = forSdk(response);
+      keep(request, answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(
           new IOException("no answer from " + request.getURI().resolve("/"), e));
@@ -64,6 +79,11 @@ public final class RecordedHttp {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for an answer", e);
     }
+  }
+
+  private void keep(HTTPRequest request, HTTPResponse response) {
+    exchanges.add(new Exchange(sender, shown(request), shown(response)));
+    witness.saw(request, response);
   }
 
   private static HttpRequest forJdk(HTTPRequest request) {
@@ -98,11 +118,11 @@ public final class RecordedHttp {
         Masking.ofBody(bodyOf(request)));
   }
 
-  private static Message shown(HttpResponse<String> response) {
+  private static Message shown(HTTPResponse response) {
     return new Message(
-        Integer.toString(response.statusCode()),
-        headers(response.headers().map()),
-        Masking.ofBody(response.body()));
+        Integer.toString(response.getStatusCode()),
+        headers(response.getHeaderMap()),
+        Masking.ofBody(Optional.ofNullable(response.getBody()).orElse("")));
   }
 
   private static List<String> headers(Map<String, List<String>> headers) {

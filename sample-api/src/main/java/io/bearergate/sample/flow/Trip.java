@@ -10,8 +10,7 @@ public record Trip(Landscape landscape, Person person, RecordedHttp http, Checks
   /** One with a user who does as asked, from the script. */
   static Trip scripted(Landscape landscape) {
     RecordedHttp http = new RecordedHttp();
-    Person person = new ScriptedPerson(http, landscape.people().user("alice"));
-    return new Trip(landscape, person, http, new Checks());
+    return new Trip(landscape, Person.scripted(http, landscape), http, new Checks());
   }
 
   /** One with somebody else in front of the browser. */

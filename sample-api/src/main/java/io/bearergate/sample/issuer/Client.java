@@ -2,6 +2,7 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +27,13 @@ record Client(
         data.optionalText("client_secret").map(Digest::of));
   }
 
-  /** The same with one more redirect URI. */
-  Client with(String redirectUri) {
-    return new Client(id, registration.with("redirect_uris", redirectUri), apiGrants, secret);
+  /** The same with one more redirect URI; its page calls from there, if it lives in a browser. */
+  Client with(URI redirectUri) {
+    Registration more = registration.with("redirect_uris", redirectUri.toString());
+    boolean livesInBrowser = !registration.words("web_origins").isEmpty();
+    String origin = redirectUri.getScheme() + "://" + redirectUri.getRawAuthority();
+    return new Client(
+        id, livesInBrowser ? more.with("web_origins", origin) : more, apiGrants, secret);
   }
 
   String name() {

@@ -30,8 +30,7 @@ record Registry(
 
   /** Adds a redirect URI to those of a client that there is. */
   void register(String clientId, URI redirectUri) {
-    Client known =
-        clients.computeIfPresent(clientId, (id, client) -> client.with(redirectUri.toString()));
+    Client known = clients.computeIfPresent(clientId, (id, client) -> client.with(redirectUri));
     if (known == null) {
       throw new IllegalArgumentException("There is no client " + clientId + ".");
     }

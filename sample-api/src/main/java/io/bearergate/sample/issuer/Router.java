@@ -73,7 +73,7 @@ final class Router {
     origin.ifPresent(known -> response.setHeader("Access-Control-Allow-Origin", known));
     if (origin.isPresent() && incoming.isPreflight()) {
       response.setHeader("Access-Control-Allow-Methods", "POST");
-      response.setHeader("Access-Control-Allow-Headers", "Content-Type, DPoP");
+      response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP");
       response.setHeader("Access-Control-Max-Age", "600");
     }
   }

@@ -39,6 +39,11 @@ final class UserInfoEndpoint implements Endpoint {
   }
 
   @Override
+  public boolean answersOtherOrigins() {
+    return true;
+  }
+
+  @Override
   public HTTPResponse answer(HTTPRequest request) {
     List<String> credentials =
         Optional.ofNullable(request.getHeaderValues("Authorization")).orElse(List.of());

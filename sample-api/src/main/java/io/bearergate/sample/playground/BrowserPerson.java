@@ -1,0 +1,86 @@
+package io.bearergate.sample.playground;
+
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.bearergate.sample.flow.Callback;
+import io.bearergate.sample.flow.CheckFailed;
+import io.bearergate.sample.flow.Person;
+import io.bearergate.sample.flow.RecordedHttp;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Whoever sits in front of the page: is shown where to go, and waited for. One journey at a time.
+ */
+final class BrowserPerson implements Person {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final RecordedHttp http;
+  private final AtomicReference<Optional<Journey>> journey =
+      new AtomicReference<>(Optional.empty());
+
+  BrowserPerson(RecordedHttp http) {
+    this.http = http;
+  }
+
+  private record Journey(URI from, URI redirectUri, CompletableFuture<HTTPRequest> arrival) {}
+
+  @Override
+  public Callback travel(URI from, URI redirectUri) {
+    Journey begun = new Journey(from, redirectUri, new CompletableFuture<>());
+    journey.set(Optional.of(begun));
+    try {
+      HTTPRequest arrived = begun.arrival().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return Arrivals.callback(redirectUri, arrived);
+    } catch (TimeoutException e) {
+      throw new CheckFailed("browser", "did not come back in time");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an arrival cannot fail", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CheckFailed("browser", "was called back");
+    } finally {
+      journey.set(Optional.empty());
+    }
+  }
+
+  /** Where the browser is to go now. */
+  Optional<URI> destination() {
+    return journey.get().map(Journey::from);
+  }
+
+  /**
+   * What came to the redirect URI.
+   *
+   * @return whether anybody waited for it
+   */
+  boolean arrived(HTTPRequest callback) {
+    Optional<Journey> waiting = journey.getAndSet(Optional.empty());
+    waiting.ifPresent(
+        begun -> {
+          http.browserSent(new HTTPRequest(HTTPRequest.Method.GET, begun.from()), unseen());
+          http.browserSent(callback, sentOn());
+          begun.arrival().complete(callback);
+        });
+    return waiting.isPresent();
+  }
+
+  /** The client never learns what the user and the authorization server say to each other. */
+  private static HTTPResponse unseen() {
+    HTTPResponse pages = new HTTPResponse(HTTPResponse.SC_OK);
+    pages.setBody("login and consent, between the browser and the authorization server alone");
+    return pages;
+  }
+
+  private static HTTPResponse sentOn() {
+    return new HTTPResponse(HttpServletResponse.SC_SEE_OTHER);
+  }
+}

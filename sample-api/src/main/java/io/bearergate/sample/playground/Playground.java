@@ -1,0 +1,63 @@
+package io.bearergate.sample.playground;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.http.HttpServlet;
+import java.util.EnumSet;
+
+/** The page at the root, and what stands behind it. */
+public final class Playground {
+
+  /** What the API's filter is to let through to it; each path by name, for all else stays shut. */
+  public static final String RULES =
+      """
+      /                   open
+      /which-flow         open
+      /debugger           open
+      /playground/**      open
+      """;
+
+  private static final String[] PATHS = {"", "/which-flow", "/debugger", "/playground/*"};
+
+  private final Surroundings surroundings;
+
+  /** One that is yet to be put into a web application. */
+  public Playground(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Puts it into a web application that is being set up. */
+  public void addTo(ServletContext context) {
+    Visitors visitors = new Visitors();
+    OwnPages pages = new OwnPages(visitors);
+    Walks walks = new Walks();
+    context
+        .addFilter("playground-guard", new Guard(surroundings.issuerOrigin()))
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, PATHS);
+    context
+        .addServlet("playground-pages", PageServlet.with(surroundings.debugger()))
+        .addMapping(PATHS);
+    add(context, "session", new SessionServlet(surroundings, visitors));
+    add(context, "walk", new WalkServlet(surroundings, pages, walks));
+    add(context, "break", new BreakServlet(pages));
+    context
+        .addServlet("playground-callback", new CallbackServlet(visitors))
+        .addMapping(Surroundings.CALLBACK);
+    context.addListener(closing(walks));
+  }
+
+  private static void add(ServletContext context, String name, HttpServlet servlet) {
+    context.addServlet("playground-" + name, servlet).addMapping("/playground/api/" + name);
+  }
+
+  private static ServletContextListener closing(Walks walks) {
+    return new ServletContextListener() {
+      @Override
+      public void contextDestroyed(ServletContextEvent event) {
+        walks.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package io.bearergate.sample.playground;
+
+import io.bearergate.sample.flow.Landscape;
+import io.bearergate.sample.flow.Landscape.Cast;
+import io.bearergate.sample.flow.Registration;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Between what the playground stands.
+ *
+ * @param issuer the authorization server, exactly as its tokens name it
+ * @param audiences by path, whose tokens the APIs want
+ * @param registrar makes a redirect URI of this origin known to the authorization server
+ * @param debugger whether the debugger is switched on
+ */
+public record Surroundings(
+    String issuer,
+    InstantSource clock,
+    Cast cast,
+    Map<String, String> audiences,
+    BiConsumer<String, URI> registrar,
+    boolean debugger) {
+
+  /** Where every browser comes back to. */
+  static final String CALLBACK = "/playground/callback";
+
+  /** Where the browser that is a client itself comes back to. */
+  static final String IN_BROWSER = "/playground/spa";
+
+  /** The client whose code runs in the browser. */
+  static final String BROWSER_CLIENT = "spa1";
+
+  /** Copies the map. */
+  public Surroundings {
+    audiences = Map.copyOf(audiences);
+  }
+
+  /** What the flows are told: as ever, but browsers come back to this origin. */
+  Landscape at(URI origin) {
+    URI callback = origin.resolve(CALLBACK);
+    Map<String, Registration> clients =
+        cast.clients().values().stream()
+            .map(client -> client.redirectUri().isPresent() ? moved(client, callback) : client)
+            .collect(Collectors.toMap(Registration::clientId, client -> client));
+    return new Landscape(issuer, origin, clock, new Cast(clients, cast.users()));
+  }
+
+  /** Makes the page known that is a client itself. */
+  URI atInBrowser(URI origin) {
+    URI page = origin.resolve(IN_BROWSER);
+    registrar.accept(BROWSER_CLIENT, page);
+    return page;
+  }
+
+  /** Whose tokens the API at this path wants. */
+  String audienceAt(String path) {
+    return audiences.entrySet().stream()
+        .filter(api -> path.startsWith(api.getKey()))
+        .max(Comparator.comparingInt(api -> api.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElse("");
+  }
+
+  /** The authorization server's origin, for a policy that lets pages speak to it. */
+  String issuerOrigin() {
+    URI uri = URI.create(issuer);
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
+  private Registration moved(Registration client, URI callback) {
+    registrar.accept(client.clientId(), callback);
+    return client.backAt(callback);
+  }
+}

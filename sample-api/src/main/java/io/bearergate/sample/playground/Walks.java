@@ -1,0 +1,51 @@
+package io.bearergate.sample.playground;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Walks flows, a few at a time: whoever waits for a browser holds a thread. */
+final class Walks implements AutoCloseable {
+
+  private static final int MOST_AT_ONCE = 16;
+  private static final long IDLE_SECONDS = 10;
+
+  private final ExecutorService walkers =
+      new ThreadPoolExecutor(
+          0, MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Walks::walker);
+
+  private static Thread walker(Runnable work) {
+    Thread thread = new Thread(work, "playground-walk");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Sets out.
+   *
+   * @return whether there was a walker free for it
+   */
+  boolean begin(Walk walk) {
+    try {
+      Future<?> walking = walkers.submit(walk::run);
+      walk.outcome()
+          .whenComplete(
+              (outcome, stopped) -> {
+                if (stopped != null) {
+                  walking.cancel(true);
+                }
+              });
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    walkers.shutdownNow();
+  }
+}
