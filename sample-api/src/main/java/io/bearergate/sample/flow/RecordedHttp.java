@@ -51,9 +51,10 @@ public final class RecordedHttp {
     return new RecordedHttp(exchanges, party, witness);
   }
 
-  /** Keeps what a real browser said and was answered, as far as the client has seen it. */
-  public void browserSent(HTTPRequest request, HTTPResponse response) {
-    sentBy(Party.USER_AGENT).keep(request, response);
+  /** Keeps what a real browser sent, and as much of the answer as is known here. */
+  public void browserSent(HTTPRequest request, Message answer) {
+    exchanges.add(new Exchange(Party.USER_AGENT, shown(request), answer));
+    witness.saw(request, new HTTPResponse(HTTPResponse.SC_FOUND));
   }
 
   /** All so far, in the order they took place. */

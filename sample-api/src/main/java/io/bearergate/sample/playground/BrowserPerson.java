@@ -1,14 +1,14 @@
 package io.bearergate.sample.playground;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.bearergate.sample.flow.Callback;
 import io.bearergate.sample.flow.CheckFailed;
+import io.bearergate.sample.flow.Exchange.Message;
 import io.bearergate.sample.flow.Person;
 import io.bearergate.sample.flow.RecordedHttp;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +22,13 @@ import java.util.concurrent.atomic.AtomicReference;
 final class BrowserPerson implements Person {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** The client never learns what the user and the authorization server say to each other. */
+  private static final Message UNSEEN =
+      new Message("unseen", List.of(), "Login and consent pages, which the client never sees.");
+
+  private static final Message SENT_ON =
+      new Message("303", List.of("Location: /playground/walk"), "");
 
   private final RecordedHttp http;
   private final AtomicReference<Optional<Journey>> journey =
@@ -66,21 +73,10 @@ final class BrowserPerson implements Person {
     Optional<Journey> waiting = journey.getAndSet(Optional.empty());
     waiting.ifPresent(
         begun -> {
-          http.browserSent(new HTTPRequest(HTTPRequest.Method.GET, begun.from()), unseen());
-          http.browserSent(callback, sentOn());
+          http.browserSent(new HTTPRequest(HTTPRequest.Method.GET, begun.from()), UNSEEN);
+          http.browserSent(callback, SENT_ON);
           begun.arrival().complete(callback);
         });
     return waiting.isPresent();
-  }
-
-  /** The client never learns what the user and the authorization server say to each other. */
-  private static HTTPResponse unseen() {
-    HTTPResponse pages = new HTTPResponse(HTTPResponse.SC_OK);
-    pages.setBody("login and consent, between the browser and the authorization server alone");
-    return pages;
-  }
-
-  private static HTTPResponse sentOn() {
-    return new HTTPResponse(HttpServletResponse.SC_SEE_OTHER);
   }
 }

@@ -20,6 +20,7 @@ function shortLine(line) {
 }
 
 function statusClass(line) {
+  if (Number.isNaN(Number(line))) return 'unseen';
   return Number(line) < 400 ? 'good' : 'bad';
 }
 
