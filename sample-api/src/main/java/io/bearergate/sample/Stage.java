@@ -45,13 +45,18 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
     Playground playground =
         new Playground(
             new Surroundings(
-                issuer.issuer(), clock, FixtureCast.cast(), AUDIENCES, issuer::register, false));
+                issuer.issuer(),
+                clock,
+                FixtureCast.cast(clock),
+                AUDIENCES,
+                issuer::register,
+                true));
     return SampleApi.start(ports.api(), WebApp.all(issuer.issuer(), clock, playground));
   }
 
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
-    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast());
+    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast(clock));
   }
 
   @Override
