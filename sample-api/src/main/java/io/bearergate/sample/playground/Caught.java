@@ -38,7 +38,7 @@ record Caught(URI api, List<Sight> sights) implements Witness {
     }
 
     /** A member of the answer, or a parameter that came with the browser. */
-    private Optional<String> told(String name) {
+    Optional<String> told(String name) {
       return member(name).or(() -> parameter(name));
     }
 
@@ -56,14 +56,16 @@ record Caught(URI api, List<Sight> sights) implements Witness {
     }
 
     private Optional<String> parameter(String name) {
-      String path = request.getURI().getPath();
-      if (!Surroundings.CALLBACK.equals(path)) {
-        return Optional.empty();
-      }
+      return Surroundings.CALLBACK.equals(request.getURI().getPath())
+          ? sent(name).findFirst()
+          : Optional.empty();
+    }
+
+    /** A parameter of the request, by query or by form. */
+    private Stream<String> sent(String name) {
       Map<String, List<String>> query = URLUtils.parseParameters(request.getURI().getRawQuery());
       return Stream.of(query, form())
-          .flatMap(given -> given.getOrDefault(name, List.of()).stream())
-          .findFirst();
+          .flatMap(given -> given.getOrDefault(name, List.of()).stream());
     }
   }
 
@@ -79,6 +81,11 @@ record Caught(URI api, List<Sight> sights) implements Witness {
   /** The last of this name that was issued. */
   Optional<String> lastToken(String name) {
     return sights.stream().flatMap(sight -> sight.told(name).stream()).reduce((a, b) -> b);
+  }
+
+  /** The last parameter of this name that was sent. */
+  Optional<String> asked(String name) {
+    return sights.stream().flatMap(sight -> sight.sent(name)).reduce((a, b) -> b);
   }
 
   /** The last call of the API with a token. */

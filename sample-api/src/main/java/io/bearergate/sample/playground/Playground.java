@@ -42,6 +42,9 @@ public final class Playground {
     add(context, "session", new SessionServlet(surroundings, visitors));
     add(context, "walk", new WalkServlet(surroundings, pages, walks));
     add(context, "break", new BreakServlet(pages));
+    if (surroundings.debugger()) {
+      add(context, "trial", new TrialServlet(surroundings, pages, walks));
+    }
     context
         .addServlet("playground-callback", new CallbackServlet(visitors))
         .addMapping(Surroundings.CALLBACK);

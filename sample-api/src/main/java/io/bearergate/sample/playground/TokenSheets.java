@@ -34,16 +34,24 @@ record TokenSheets(Walk walk, Surroundings surroundings) {
 
   private List<Check> accessTokenChecks(String token) {
     try {
-      String path = walk.caught().apiCall().map(call -> call.getURI().getPath()).orElse("/");
       return new AccessTokenChecks(
-              surroundings.issuer(), surroundings.audienceAt(path), surroundings.clock().instant())
+              surroundings.issuer(), audience(), surroundings.clock().instant())
           .of(SignedJWT.parse(token));
     } catch (ParseException e) {
       return List.of();
     }
   }
 
-  static Map<String, Object> sheet(String kind, String token, List<Check> checks) {
+  /** Of the API that was called; before any call, the one the token was asked for. */
+  private String audience() {
+    return walk.caught()
+        .apiCall()
+        .map(call -> surroundings.audienceAt(call.getURI().getPath()))
+        .or(() -> walk.caught().asked("audience"))
+        .orElse("");
+  }
+
+  private static Map<String, Object> sheet(String kind, String token, List<Check> checks) {
     return Map.of(
         "kind", kind,
         "form", form(token),

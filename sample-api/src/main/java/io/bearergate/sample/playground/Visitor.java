@@ -15,6 +15,7 @@ final class Visitor {
 
   private final String id = random();
   private final String pageWord = random();
+  private final Purse purse = Purse.empty();
   private final AtomicReference<@Nullable Walk> walk = new AtomicReference<>();
 
   /** Only in the cookie. */
@@ -29,6 +30,11 @@ final class Visitor {
 
   boolean knows(@Nullable String word) {
     return word != null && MessageDigest.isEqual(word.getBytes(UTF_8), pageWord.getBytes(UTF_8));
+  }
+
+  /** For the debugger, whose every request may build on the one before. */
+  Purse purse() {
+    return purse;
   }
 
   Optional<Walk> walk() {

@@ -25,27 +25,29 @@ record Walk(
 
   /** With whoever is in front of the page. */
   static Walk inBrowser(Flow flow, Landscape landscape) {
+    return inBrowser(flow, landscape, Purse.empty());
+  }
+
+  /** The same, and what is issued goes into the visitor's purse. */
+  static Walk inBrowser(Flow flow, Landscape landscape, Purse purse) {
     Caught caught = Caught.at(landscape.api());
-    RecordedHttp http = new RecordedHttp(caught);
+    RecordedHttp http =
+        new RecordedHttp(
+            (request, response) -> {
+              caught.saw(request, response);
+              purse.saw(request, response);
+            });
     BrowserPerson person = new BrowserPerson(http);
-    return new Walk(
-        flow,
-        new Trip(landscape, person, http, new Checks()),
-        caught,
-        Optional.of(person),
-        new CompletableFuture<>());
+    Trip trip = new Trip(landscape, person, http, new Checks());
+    return new Walk(flow, trip, caught, Optional.of(person), new CompletableFuture<>());
   }
 
   /** With the scripted user. */
   static Walk scripted(Flow flow, Landscape landscape) {
     Caught caught = Caught.at(landscape.api());
     RecordedHttp http = new RecordedHttp(caught);
-    return new Walk(
-        flow,
-        new Trip(landscape, Person.scripted(http, landscape), http, new Checks()),
-        caught,
-        Optional.empty(),
-        new CompletableFuture<>());
+    Trip trip = new Trip(landscape, Person.scripted(http, landscape), http, new Checks());
+    return new Walk(flow, trip, caught, Optional.empty(), new CompletableFuture<>());
   }
 
   /** Walks it to its end, whatever that is. */

@@ -59,17 +59,9 @@ final class WalkServlet extends HttpServlet {
     boolean scripted = "script".equals(wish.get("by"));
     return Flow.named(String.valueOf(wish.get("flow")))
         .map(flow -> scripted ? Walk.scripted(flow, landscape) : Walk.inBrowser(flow, landscape))
-        .map(walk -> begin(visitor, walk))
+        .map(walk -> walks.begin(walk, visitor, surroundings))
         .orElseGet(
             () -> JsonReply.problem(HttpServletResponse.SC_BAD_REQUEST, "there is no such flow"));
-  }
-
-  private JsonReply begin(Visitor visitor, Walk walk) {
-    visitor.sets(walk);
-    return walks.begin(walk)
-        ? reply(walk)
-        : JsonReply.problem(
-            HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many are walking at once");
   }
 
   private JsonReply reply(Walk walk) {

@@ -1,5 +1,7 @@
 package io.bearergate.sample.playground;
 
+import io.bearergate.sample.api.JsonReply;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,12 +25,17 @@ final class Walks implements AutoCloseable {
     return thread;
   }
 
-  /**
-   * Sets out.
-   *
-   * @return whether there was a walker free for it
-   */
-  boolean begin(Walk walk) {
+  /** Sets out for a visitor, and tells how far it got at once. */
+  JsonReply begin(Walk walk, Visitor visitor, Surroundings surroundings) {
+    visitor.sets(walk);
+    return begin(walk)
+        ? JsonReply.ok(new WalkReport(walk, surroundings).members())
+        : JsonReply.problem(
+            HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many are walking at once");
+  }
+
+  /** Sets out, if there is a walker free for it. */
+  private boolean begin(Walk walk) {
     try {
       Future<?> walking = walkers.submit(walk::run);
       walk.outcome()
