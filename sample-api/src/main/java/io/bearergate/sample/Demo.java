@@ -7,6 +7,7 @@ import io.bearergate.sample.Stage.Ports;
 import io.bearergate.sample.flow.Flow;
 import io.bearergate.sample.flow.Outcome;
 import io.bearergate.sample.issuer.VirtualClock;
+import io.bearergate.sample.playground.Debugger;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ public final class Demo {
   }
 
   private int serve(Ports ports) {
-    Stage stage = Stage.open(ports, clock());
+    Stage stage = Stage.open(ports, clock(), Debugger.ON);
     CountDownLatch interrupted = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -6,6 +6,7 @@ import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
 import io.bearergate.sample.issuer.VirtualClock;
+import io.bearergate.sample.playground.Debugger;
 import io.bearergate.sample.playground.Playground;
 import io.bearergate.sample.playground.Surroundings;
 import java.util.Map;
@@ -30,18 +31,23 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
   }
 
   static Stage open(Ports ports, VirtualClock clock) {
+    return open(ports, clock, Debugger.OFF);
+  }
+
+  static Stage open(Ports ports, VirtualClock clock, Debugger debugger) {
     MockAuthorizationServer issuer =
         MockAuthorizationServer.start(
             IssuerOptions.ephemeral(clock).withPort(ports.issuer()).withEveryFeature());
     try {
-      return new Stage(issuer, api(ports, issuer, clock), clock);
+      return new Stage(issuer, api(ports, issuer, clock, debugger), clock);
     } catch (RuntimeException e) {
       issuer.close();
       throw e;
     }
   }
 
-  private static SampleApi api(Ports ports, MockAuthorizationServer issuer, VirtualClock clock) {
+  private static SampleApi api(
+      Ports ports, MockAuthorizationServer issuer, VirtualClock clock, Debugger debugger) {
     Playground playground =
         new Playground(
             new Surroundings(
@@ -50,7 +56,7 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
                 FixtureCast.cast(clock),
                 AUDIENCES,
                 issuer::register,
-                true));
+                debugger));
     return SampleApi.start(ports.api(), WebApp.all(issuer.issuer(), clock, playground));
   }
 

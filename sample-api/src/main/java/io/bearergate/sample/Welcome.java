@@ -13,7 +13,8 @@ final class Welcome {
         Bearergate is up. Ctrl-C stops it.
 
           authorization server  %1$s   (users: alice %5$s, bob %6$s)
-          sample API            %2$s
+          playground            %2$s   (open it in a browser)
+          sample API            %2$sapi/notes
 
         A token, and three requests to paste:
 

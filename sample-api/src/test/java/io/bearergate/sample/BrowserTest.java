@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import io.bearergate.sample.Stage.Ports;
 import io.bearergate.sample.issuer.Fixtures;
 import io.bearergate.sample.issuer.VirtualClock;
+import io.bearergate.sample.playground.Debugger;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,7 +52,7 @@ abstract class BrowserTest {
 
   @BeforeAll
   static void openBrowser() {
-    stage = Stage.open(Ports.ephemeral(), VirtualClock.runningWith(InstantSource.system()));
+    stage = Stage.open(Ports.ephemeral(), VirtualClock.runningWith(InstantSource.system()), Debugger.ON);
     Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     browser =
@@ -106,6 +109,16 @@ abstract class BrowserTest {
     if (page.url().contains("/u/consent")) {
       page.click("button[value=accept]");
     }
+  }
+
+  /** Has a flow walked by the script, from the first page. */
+  void walkForMe(String id) {
+    page.locator("#" + id)
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Walk it for me"))
+        .click();
+    page.waitForURL("**/playground/walk");
+    page.locator("#answer").waitFor();
   }
 
   void keepScreenshot(String name) {

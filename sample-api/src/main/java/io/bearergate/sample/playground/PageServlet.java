@@ -23,7 +23,7 @@ final class PageServlet extends HttpServlet {
     this.resources = resources;
   }
 
-  static PageServlet with(boolean debugger) {
+  static PageServlet with(Debugger debugger) {
     Map<String, String> resources = new TreeMap<>();
     resources.put("/", "index.html");
     resources.put("/which-flow", "which-flow.html");
@@ -38,7 +38,7 @@ final class PageServlet extends HttpServlet {
       resources.put("/playground/" + file, file);
     }
     resources.put("/playground/highlight.js", HIGHLIGHTER);
-    if (debugger) {
+    if (debugger == Debugger.ON) {
       resources.put("/debugger", "debugger.html");
       resources.put("/playground/debugger.js", "debugger.js");
     }

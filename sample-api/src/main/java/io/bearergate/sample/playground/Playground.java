@@ -42,7 +42,7 @@ public final class Playground {
     add(context, "session", new SessionServlet(surroundings, visitors));
     add(context, "walk", new WalkServlet(surroundings, pages, walks));
     add(context, "break", new BreakServlet(pages));
-    if (surroundings.debugger()) {
+    if (surroundings.debugger() == Debugger.ON) {
       add(context, "trial", new TrialServlet(surroundings, pages, walks));
     }
     context

@@ -34,7 +34,7 @@ final class SessionServlet extends HttpServlet {
             Map.of(
                 "pageWord", visitor.pageWord(),
                 "issuer", surroundings.issuer(),
-                "debugger", surroundings.debugger(),
+                "debugger", surroundings.debugger() == Debugger.ON,
                 "flows", flows(),
                 "accounts", accounts(),
                 "spa", spa(inBrowser)))

@@ -24,7 +24,7 @@ public record Surroundings(
     Cast cast,
     Map<String, String> audiences,
     BiConsumer<String, URI> registrar,
-    boolean debugger) {
+    Debugger debugger) {
 
   /** Where every browser comes back to. */
   static final String CALLBACK = "/playground/callback";

@@ -9,6 +9,7 @@ import io.bearergate.sample.playground.Break.Evidence;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,11 @@ final class TokenBreaks {
             "Send the ID token instead",
             CALLED.and(WITH_ID_TOKEN),
             walk -> call(walk, BEARER + idToken(walk).orElseThrow())),
-        new Break("overreach", "Ask for the admin's page", WITH_JWT, TokenBreaks::overreach));
+        new Break(
+            "overreach",
+            "Ask for the admin's page",
+            WITH_JWT.and(walk -> !mayAdministrate(walk)),
+            TokenBreaks::overreach));
   }
 
   private static Break minted(String name, String title, Consumer<Map<String, Object>> change) {
@@ -89,6 +94,11 @@ final class TokenBreaks {
 
   private static String unsigned(SignedJWT jwt) {
     return Base64URL.encode(UNSIGNED) + "." + encoded(claims(jwt)) + ".";
+  }
+
+  private static boolean mayAdministrate(Walk walk) {
+    Object scope = claims(bearer(walk).orElseThrow()).get("scope");
+    return Arrays.asList(String.valueOf(scope).split(" ", -1)).contains("admin");
   }
 
   private static Evidence overreach(Walk walk) {
