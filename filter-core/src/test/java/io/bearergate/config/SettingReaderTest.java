@@ -265,7 +265,6 @@ class SettingReaderTest {
     "key-store, x",
     "token-cache, 10",
     "token-cache-size, 1MiB",
-    "encrypted-tokens, allowed",
     "introspection-uri, https://x",
     "introspection-client-id, x",
     "introspection-cache, 1m",
@@ -281,8 +280,11 @@ class SettingReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "introspection-client-secret", "introspection-client-key", "trust-store-password",
-    "key-store-password", "dpop-nonce-key", "decryption-keys",
+    "introspection-client-secret",
+    "introspection-client-key",
+    "trust-store-password",
+    "key-store-password",
+    "dpop-nonce-key",
   })
   void printsNoSecret(String key) {
     assertThat(TestConfig.valid().initParam(key, "s3cr3t").problem())

@@ -11,6 +11,7 @@ import io.bearergate.contract.CorsContract;
 import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
 import io.bearergate.contract.DpopContract;
+import io.bearergate.contract.EncryptedTokensContract;
 import io.bearergate.contract.HungIssuerContract;
 import io.bearergate.contract.KeyRotationContract;
 import io.bearergate.contract.LifecycleContract;
@@ -97,6 +98,14 @@ class JettyContractTest {
 
   @Nested
   class Dispatch extends DispatchContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class EncryptedTokens extends EncryptedTokensContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
