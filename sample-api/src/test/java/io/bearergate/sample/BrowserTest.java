@@ -102,12 +102,16 @@ abstract class BrowserTest {
 
   /** Logs alice in and agrees, wherever the authorization server asks. */
   void logIn() {
-    page.fill("input[name=username]", "alice");
-    page.fill("input[name=password]", Fixtures.password("alice"));
-    page.click("button[type=submit], form button");
-    page.waitForLoadState();
-    if (page.url().contains("/u/consent")) {
-      page.click("button[value=accept]");
+    logIn(page);
+  }
+
+  static void logIn(Page there) {
+    there.fill("input[name=username]", "alice");
+    there.fill("input[name=password]", Fixtures.password("alice"));
+    there.click("form button");
+    there.waitForLoadState();
+    if (there.url().contains("/u/consent")) {
+      there.click("button[value=accept]");
     }
   }
 

@@ -67,11 +67,12 @@ export class Picture {
   /** Draws what is new of these steps. */
   draw(steps) {
     const parties = partiesOf(steps);
-    if (parties.join() !== this.#parties) this.#redraw(parties);
+    const anew = parties.join() !== this.#parties;
+    if (anew) this.#redraw(parties);
     this.#place.hidden = steps.length === 0;
     for (let i = this.#list.children.length; i < steps.length; i++) this.#list.append(this.#row(steps[i], i, parties));
     this.#steps = steps;
-    if (this.#chosen < 0 && steps.length) this.show(0);
+    if (anew) this.show(Math.max(this.#chosen, 0));
     this.#tell();
   }
 
