@@ -10,10 +10,13 @@ export function partiesOf(steps) {
   return ORDER.filter((party) => steps.some((step) => step.from === party || step.to === party));
 }
 
+const LONGEST_PATH = 20;
+
 function shortLine(line) {
   const [method, target] = line.split(' ');
   try {
-    return `${method} ${new URL(target).pathname}`;
+    const { pathname } = new URL(target);
+    return `${method} ${pathname.length > LONGEST_PATH ? `…${pathname.slice(pathname.lastIndexOf('/'))}` : pathname}`;
   } catch {
     return line;
   }

@@ -12,9 +12,9 @@ const SECRETS = [
   ['Client assertion', /client_assertion=/],
   ['Authorization code', /(?<![a-z_])code=|"code"\s*:/],
   ['PKCE verifier', /code_verifier=/],
-  ['ID token', /id_token["=]/],
-  ['Access token', /"access_token"|[?&]access_token=|Authorization: (Bearer|DPoP)/i],
-  ['Refresh token', /"refresh_token"|(?<![a-z_=])refresh_token=/],
+  ['ID token', /id_token("\s*:|=)/],
+  ['Access token', /"access_token"\s*:|[?&]access_token=|Authorization: (Bearer|DPoP)/i],
+  ['Refresh token', /"refresh_token"\s*:|(?<![a-z_=])refresh_token=/],
 ];
 
 const textOf = (message) => [message.line, ...message.headers, message.body].join('\n');
