@@ -2,6 +2,7 @@ package io.bearergate.sample;
 
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
@@ -20,7 +21,13 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
     implements AutoCloseable {
 
   private static final Map<String, String> AUDIENCES =
-      Map.of("/", Endpoints.AUDIENCE, BillingEndpoints.CONTEXT_PATH, BillingEndpoints.AUDIENCE);
+      Map.of(
+          "/",
+          Endpoints.AUDIENCE,
+          BillingEndpoints.CONTEXT_PATH,
+          BillingEndpoints.AUDIENCE,
+          TransferEndpoints.CONTEXT_PATH,
+          TransferEndpoints.AUDIENCE);
 
   /** What both listen on; 0 takes a free port. */
   record Ports(int api, int issuer) {

@@ -6,6 +6,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.playground.Playground;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
@@ -22,27 +23,32 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
-    return List.of(notes(issuer, clock), billing(issuer, clock));
+    GateConfig config = config(issuer, Endpoints.AUDIENCE, Endpoints.RULES);
+    return beside(new WebApp("/", filter(config, clock), Endpoints::addTo), issuer, clock);
   }
 
   /** The same with the playground at the root, which needs no token. */
   static List<WebApp> all(String issuer, InstantSource clock, Playground playground) {
     GateConfig config = config(issuer, Endpoints.AUDIENCE, Playground.RULES + Endpoints.RULES);
-    Consumer<ServletContext> both = Endpoints::addTo;
-    return List.of(
-        new WebApp("/", filter(config, clock), both.andThen(playground::addTo)),
-        billing(issuer, clock));
+    Consumer<ServletContext> notes = Endpoints::addTo;
+    WebApp root = new WebApp("/", filter(config, clock), notes.andThen(playground::addTo));
+    return beside(root, issuer, clock);
   }
 
-  private static WebApp notes(String issuer, InstantSource clock) {
-    GateConfig config = config(issuer, Endpoints.AUDIENCE, Endpoints.RULES);
-    return new WebApp("/", filter(config, clock), Endpoints::addTo);
+  private static List<WebApp> beside(WebApp root, String issuer, InstantSource clock) {
+    return List.of(root, billing(issuer, clock), transfers(issuer, clock));
   }
 
   private static WebApp billing(String issuer, InstantSource clock) {
     GateConfig config = config(issuer, BillingEndpoints.AUDIENCE, BillingEndpoints.RULES);
     return new WebApp(
         BillingEndpoints.CONTEXT_PATH, filter(config, clock), BillingEndpoints::addTo);
+  }
+
+  private static WebApp transfers(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, TransferEndpoints.AUDIENCE, TransferEndpoints.RULES);
+    return new WebApp(
+        TransferEndpoints.CONTEXT_PATH, filter(config, clock), TransferEndpoints::addTo);
   }
 
   private static GateConfig config(String issuer, String audience, String rules) {

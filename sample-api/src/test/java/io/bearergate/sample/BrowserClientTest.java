@@ -28,7 +28,10 @@ class BrowserClientTest extends BrowserTest {
     page.locator("#answer").waitFor();
     keepScreenshot("walk-in-page");
     assertThat(page.locator("#answer").textContent()).isEqualTo("GET /api/notes 200");
-    assertThat(tokenRequests).singleElement().asString().contains("code_verifier=", "client_id=spa1");
+    assertThat(tokenRequests)
+        .singleElement()
+        .asString()
+        .contains("code_verifier=", "client_id=spa1");
     assertThat(tokenRequests.get(0)).doesNotContain("client_secret");
   }
 

@@ -52,7 +52,9 @@ abstract class BrowserTest {
 
   @BeforeAll
   static void openBrowser() {
-    stage = Stage.open(Ports.ephemeral(), VirtualClock.runningWith(InstantSource.system()), Debugger.ON);
+    stage =
+        Stage.open(
+            Ports.ephemeral(), VirtualClock.runningWith(InstantSource.system()), Debugger.ON);
     Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     browser =
@@ -118,8 +120,7 @@ abstract class BrowserTest {
   /** Has a flow walked by the script, from the first page. */
   void walkForMe(String id) {
     page.locator("#" + id)
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Walk it for me"))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Walk it for me"))
         .click();
     page.waitForURL("**/playground/walk");
     page.locator("#answer").waitFor();

@@ -23,8 +23,10 @@ class DebuggerTest extends BrowserTest {
   @BeforeEach
   void openDebugger() {
     page.navigate(at("debugger"));
-    page.locator("[data-grant=code]").waitFor(
-        new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    page.locator("[data-grant=code]")
+        .waitFor(
+            new Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
   }
 
   @Test
@@ -34,8 +36,21 @@ class DebuggerTest extends BrowserTest {
             page.locator("[data-grant]").all().stream()
                 .map(button -> button.getAttribute("data-grant")))
         .contains(
-            "code", "pkce", "par", "jar", "rar", "form-post", "hybrid", "client-credentials",
-            "device", "password", "ciba", "refresh", "revoke", "userinfo", "logout");
+            "code",
+            "pkce",
+            "par",
+            "jar",
+            "rar",
+            "form-post",
+            "hybrid",
+            "client-credentials",
+            "device",
+            "password",
+            "ciba",
+            "refresh",
+            "revoke",
+            "userinfo",
+            "logout");
   }
 
   @Test

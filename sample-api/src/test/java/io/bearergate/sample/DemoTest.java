@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.bearergate.sample.flow.Flow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +29,8 @@ class DemoTest {
     assertThat(run("--all")).isZero();
 
     assertThat(out.toString(UTF_8))
-        .contains("authorization-code", "pkce", "client-credentials", "3 of 3 hold");
+        .contains(Flow.all().stream().map(Flow::name).toList())
+        .contains(Flow.all().size() + " of " + Flow.all().size() + " hold");
   }
 
   @ParameterizedTest
@@ -38,7 +40,7 @@ class DemoTest {
     assertThat(run(words.split(" "))).isZero();
 
     List<String> rows = out.toString(UTF_8).lines().toList();
-    assertThat(rows).hasSize(3);
+    assertThat(rows).hasSize(Flow.all().size());
     for (String row : rows) {
       assertThat(JSONObjectUtils.parse(row))
           .containsKeys("flow", "id", "token", "answer")
@@ -48,7 +50,14 @@ class DemoTest {
 
   @ParameterizedTest
   @DisplayName("--flow takes name or id, and prints every exchange")
-  @CsvSource({"client-credentials, 5", "F11, 5", "authorization-code, 11", "f02, 11"})
+  @CsvSource({
+    "client-credentials, 5",
+    "F11, 5",
+    "authorization-code, 11",
+    "f02, 11",
+    "par, 12",
+    "F06, 13"
+  })
   void walksOneFlow(String name, int fewestExchanges) {
     assertThat(run("--flow", name)).isZero();
 
@@ -59,7 +68,7 @@ class DemoTest {
 
   @ParameterizedTest
   @DisplayName("no secret is printed")
-  @ValueSource(strings = {"F01", "F02", "F11"})
+  @ValueSource(strings = {"F01", "F02", "F03", "F04", "F05", "F06", "F11"})
   void printsNoSecret(String id) {
     run("--flow", id);
 
@@ -67,7 +76,8 @@ class DemoTest {
         .doesNotContain("s3cr3t", "p4ss")
         .doesNotContainPattern("Basic [A-Za-z0-9+/=]{5}")
         .doesNotContainPattern("eyJ[A-Za-z0-9_-]{20}")
-        .doesNotContainPattern("(?<!code_challenge=)(bgc|bga|txn)_[A-Za-z0-9_-]{20}");
+        .doesNotContainPattern(
+            "(?<!code_challenge=)(bgc_|bga_|txn_|request_uri:|request_uri%3A)[A-Za-z0-9_-]{20}");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.bearergate.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearergate.sample.flow.Checks.Check;
 import io.bearergate.sample.flow.Exchange;
 import io.bearergate.sample.flow.Flow;
 import io.bearergate.sample.flow.Landscape;
@@ -15,13 +16,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlowsTest extends StageTest {
 
   @ParameterizedTest
-  @DisplayName("F01.1 F01.2 F02.2 F11.1 + the flow ends with 200 from /api/notes")
-  @ValueSource(strings = {"F01", "F02", "F11"})
+  @DisplayName("F01.1 F01.2 F02.2 F03.1 F04.1 F05.1 F11.1 + the flow ends with 200 from /api/notes")
+  @ValueSource(strings = {"F01", "F02", "F03", "F04", "F05", "F11"})
   void endsWithAnAnswerOfTheApi(String id) {
     Outcome outcome = Flow.named(id).orElseThrow().in(stage.landscape());
 
     assertThat(outcome.answer()).isEqualTo("GET /api/notes 200");
     assertThat(outcome.holds()).isTrue();
+  }
+
+  @Test
+  @DisplayName("F06.1 F06.4 the transfer agreed to is 200, one of another amount 403")
+  void transfersWhatWasAgreedTo() {
+    Outcome outcome = Flow.named("rar").orElseThrow().in(stage.landscape());
+
+    assertThat(outcome.answer()).isEqualTo("POST /api/transfers 200");
+    assertThat(outcome.ending().checks())
+        .contains(new Check("RAR", "the API refuses another amount", true))
+        .contains(new Check("RAR", "what was granted is what was asked for", true));
   }
 
   @Test

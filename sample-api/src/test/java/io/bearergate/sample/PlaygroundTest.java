@@ -145,7 +145,10 @@ class PlaygroundTest extends StageTest {
   void sendsLocalhostOn() throws IOException {
     int port = stage.api().address().getPort();
     String answer =
-        raw("GET //elsewhere.test/ HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n");
+        raw(
+            "GET //elsewhere.test/ HTTP/1.1\r\nHost: localhost:"
+                + port
+                + "\r\nConnection: close\r\n\r\n");
 
     assertThat(answer).doesNotContain("Location: //", "Location: http://elsewhere");
     assertThat(raw("GET / HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n"))
@@ -197,8 +200,7 @@ class PlaygroundTest extends StageTest {
   }
 
   private static void callOff(Visit visit) {
-    Wire.method(
-        "DELETE", at(WALK), "Cookie", visit.cookie(), "X-Page-Word", visit.pageWord());
+    Wire.method("DELETE", at(WALK), "Cookie", visit.cookie(), "X-Page-Word", visit.pageWord());
   }
 
   private static String raw(String request) throws IOException {

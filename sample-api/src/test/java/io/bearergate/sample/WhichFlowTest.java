@@ -23,7 +23,9 @@ class WhichFlowTest extends BrowserTest {
       """;
 
   private static final String DECIDE =
-      "async given => (await import('/playground/decision.js')).decide({..." + "%s" + ", ...given})";
+      "async given => (await import('/playground/decision.js')).decide({..."
+          + "%s"
+          + ", ...given})";
 
   @ParameterizedTest(name = "{0}")
   @DisplayName("§5 + the questions lead to the flow")
@@ -98,7 +100,10 @@ class WhichFlowTest extends BrowserTest {
   }
 
   private void choose(String question, String answer) {
-    page.locator("[data-question=" + question + "] label", new Page.LocatorOptions().setHasText(answer)).first().click();
+    page.locator(
+            "[data-question=" + question + "] label", new Page.LocatorOptions().setHasText(answer))
+        .first()
+        .click();
   }
 
   @SuppressWarnings("unchecked")

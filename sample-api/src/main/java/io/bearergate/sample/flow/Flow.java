@@ -36,7 +36,14 @@ public interface Flow {
 
   /** Every flow there is, in the order of the specifications. */
   static List<Flow> all() {
-    return List.of(new AuthorizationCodeFlow(), new PkceFlow(), new ClientCredentialsFlow());
+    return List.of(
+        new AuthorizationCodeFlow(),
+        new PkceFlow(),
+        new PushedFlow(),
+        new SignedFlow(),
+        new PushedSignedFlow(),
+        new RichFlow(),
+        new ClientCredentialsFlow());
   }
 
   /** The flow of this name or id, in any case. */

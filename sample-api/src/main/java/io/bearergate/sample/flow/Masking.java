@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Masking {
 
   private static final String NAMES =
-      "code|access_token|id_token|refresh_token|client_secret|client_assertion|code_verifier"
+      "code|request|request_uri|access_token|id_token|refresh_token|client_secret|client_assertion|code_verifier"
           + "|csrf|txn";
 
   private static final Pattern PARAMETER =

@@ -82,7 +82,7 @@ final class AccessTokens {
 
   private String sign(Api api, JWTClaimsSet.Builder claims) {
     SignedJWT jwt = keys.sign(api.profile().type(), claims.build());
-    return jwt.serialize();
+    return api.encryptionKey().map(key -> EncryptedToken.of(jwt, key)).orElseGet(jwt::serialize);
   }
 
   private BearerAccessToken bearer(String value, Access access) {

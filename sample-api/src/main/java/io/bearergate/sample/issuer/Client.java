@@ -36,6 +36,11 @@ record Client(
         id, livesInBrowser ? more.with("web_origins", origin) : more, apiGrants, secret);
   }
 
+  /** The same with other members in its registration. */
+  Client with(Map<String, ?> members) {
+    return new Client(id, registration.with(members), apiGrants, secret);
+  }
+
   String name() {
     return registration.name();
   }
@@ -100,6 +105,11 @@ record Client(
     return new RedirectUris(registration.words("redirect_uris"), isNative()).accept(redirectUri);
   }
 
+  /** Where its users may be sent once they have logged out. */
+  boolean acceptsAfterLogout(String uri) {
+    return registration.words("post_logout_redirect_uris").contains(uri);
+  }
+
   /** The scopes it may have at {@code api}; empty if it may not go there at all. */
   Optional<Set<String>> scopesAt(Api api) {
     return Optional.ofNullable(apiGrants.get(api.audience()));
@@ -118,6 +128,10 @@ record Client(
 
     Registration with(String member, String word) {
       return new Registration(data.with(member, word));
+    }
+
+    Registration with(Map<String, ?> members) {
+      return new Registration(data.with(members));
     }
 
     boolean is(String member) {

@@ -40,11 +40,8 @@ final class MachineGrant implements Grant {
   }
 
   private Api api(Client client, Target target) throws GeneralException {
-    if (!target.isNamed()) {
+    if (!target.isNamed() || target.isContradictory()) {
       throw new GeneralException(OAuth2Error.INVALID_REQUEST);
-    }
-    if (target.isContradictory()) {
-      throw new GeneralException(errors.invalidTarget());
     }
     return target
         .apiFor(client, registry)

@@ -26,6 +26,7 @@ final class Metadata {
             parts.address().issuer(), List.of(SubjectType.PUBLIC), parts.address().at(JWKS_PATH));
     nameEndpoints(metadata, parts.address());
     sayWhatIsSupported(metadata, parts.registry());
+    TokenLife.describe(metadata, parts);
     metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
     requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());

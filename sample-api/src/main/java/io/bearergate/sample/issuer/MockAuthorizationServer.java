@@ -8,12 +8,16 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * An OAuth 2.0 and OpenID Connect authorization server for the loopback: real in what it says on
@@ -45,7 +49,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
     start(wireMock, options);
     IssuerAddress address = IssuerAddress.onLoopback(wireMock.port());
     Parts parts = Parts.of(address, options);
-    door.open(address, new Router(endpoints(parts, options), parts.registry()));
+    door.open(address, answers(parts, options));
     wireMock.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(WireMockDoor.NAME)));
     return new MockAuthorizationServer(wireMock, address, parts.registry());
   }
@@ -59,7 +63,25 @@ public final class MockAuthorizationServer implements AutoCloseable {
    * Registers one more redirect URI of a client, for a client that listens on a port of its own.
    */
   public void register(String clientId, URI redirectUri) {
-    registry.register(clientId, redirectUri);
+    registry.amend(clientId, client -> client.with(redirectUri));
+  }
+
+  /**
+   * Changes members of a client's registration, named as in RFC 7591 or in the fixtures.
+   *
+   * @throws IllegalArgumentException if there is no such client or it may not be registered so
+   */
+  public void amend(String clientId, Map<String, ?> members) {
+    registry.amend(clientId, client -> client.with(members));
+  }
+
+  /**
+   * Registers the key that an API's tokens are encrypted with from now on; its {@code alg} is how.
+   *
+   * @throws IllegalArgumentException if there is no such API
+   */
+  public void encryptFor(String audience, RSAKey publicKey) {
+    registry.encryptFor(audience, publicKey);
   }
 
   /** Takes one of the keys from a client that it signs its requests with. */
@@ -95,6 +117,17 @@ public final class MockAuthorizationServer implements AutoCloseable {
         .extensions(door);
   }
 
+  private static Function<IncomingRequest, HTTPResponse> answers(
+      Parts parts, IssuerOptions options) {
+    List<Endpoint> endpoints = endpoints(parts, options);
+    if (!options.has(Feature.CONTROLS)) {
+      return new Router(endpoints, parts.registry())::answer;
+    }
+    Controls controls = Controls.create();
+    endpoints.addAll(controls.endpoints(parts));
+    return controls.around(new Router(endpoints, parts.registry())::answer);
+  }
+
   private static List<Endpoint> endpoints(Parts parts, IssuerOptions options) {
     Handles<IssuedCode> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
     Interaction interaction =
@@ -105,12 +138,9 @@ public final class MockAuthorizationServer implements AutoCloseable {
     List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants, requests));
     endpoints.addAll(pages(parts, interaction, sessions, requests.reader()));
     endpoints.add(requests.pushEndpoint());
-    endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants));
+    endpoints.add(new TokenEndpoint(new BackChannel(parts.clients()), options.errors(), grants));
+    endpoints.addAll(TokenLife.endpoints(parts, sessions));
     endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
-    if (options.has(Feature.CONTROLS)) {
-      endpoints.add(new ClockEndpoint(parts.clock()));
-      endpoints.add(new MintEndpoint(parts.keys()));
-    }
     return endpoints;
   }
 
@@ -151,9 +181,9 @@ public final class MockAuthorizationServer implements AutoCloseable {
 
     static Parts of(IssuerAddress address, IssuerOptions options) {
       Registry registry = Registry.fixtures();
-      SigningKeys keys = SigningKeys.generate();
       Lifetimes lifetimes = Lifetimes.standard();
       InstantSource clock = options.clock();
+      SigningKeys keys = SigningKeys.generate(lifetimes.accessToken(), clock);
       return new Parts(
           address,
           registry,

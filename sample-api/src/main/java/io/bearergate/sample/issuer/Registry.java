@@ -1,17 +1,18 @@
 package io.bearergate.sample.issuer;
 
-import java.net.URI;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Who and what the authorization server knows: clients, APIs and users. Thread-safe. */
 record Registry(
     ConcurrentMap<String, Client> clients,
-    Map<String, Api> apis,
+    ConcurrentMap<String, Api> apis,
     Map<String, User> users,
     ClientKeys requestKeys) {
 
@@ -22,7 +23,7 @@ record Registry(
     Fixture data = Fixtures.read();
     return new Registry(
         new ConcurrentHashMap<>(byName(data, "clients", Client::parse, Client::id)),
-        byName(data, "apis", Api::parse, Api::audience),
+        new ConcurrentHashMap<>(byName(data, "apis", Api::parse, Api::audience)),
         byName(data, "users", User::parse, user -> user.account().username()),
         ClientKeys.fixtures("request"));
   }
@@ -32,11 +33,19 @@ record Registry(
     return data.list(list).stream().map(parser).collect(Collectors.toUnmodifiableMap(name, t -> t));
   }
 
-  /** Adds a redirect URI to those of a client that there is. */
-  void register(String clientId, URI redirectUri) {
-    Client known = clients.computeIfPresent(clientId, (id, client) -> client.with(redirectUri));
+  /** Changes the registration of a client that there is. */
+  void amend(String clientId, UnaryOperator<Client> change) {
+    Client known = clients.computeIfPresent(clientId, (id, client) -> change.apply(client));
     if (known == null) {
       throw new IllegalArgumentException("There is no client " + clientId + ".");
+    }
+  }
+
+  /** Changes the key that an API's tokens are encrypted with. */
+  void encryptFor(String audience, RSAKey publicKey) {
+    Api known = apis.computeIfPresent(audience, (name, api) -> api.encryptedFor(publicKey));
+    if (known == null) {
+      throw new IllegalArgumentException("There is no API " + audience + ".");
     }
   }
 

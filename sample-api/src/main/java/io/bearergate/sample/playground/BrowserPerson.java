@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever sits in front of the page: is shown where to go, and waited for. One journey at a time.
@@ -31,8 +32,7 @@ final class BrowserPerson implements Person {
       new Message("303", List.of("Location: /playground/walk"), "");
 
   private final RecordedHttp http;
-  private final AtomicReference<Optional<Journey>> journey =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<@Nullable Journey> journey = new AtomicReference<>();
 
   BrowserPerson(RecordedHttp http) {
     this.http = http;
@@ -43,7 +43,7 @@ final class BrowserPerson implements Person {
   @Override
   public Callback travel(URI from, URI redirectUri) {
     Journey begun = new Journey(from, redirectUri, new CompletableFuture<>());
-    journey.set(Optional.of(begun));
+    journey.set(begun);
     try {
       HTTPRequest arrived = begun.arrival().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       return Arrivals.callback(redirectUri, arrived);
@@ -55,13 +55,13 @@ final class BrowserPerson implements Person {
       Thread.currentThread().interrupt();
       throw new CheckFailed("browser", "was called back");
     } finally {
-      journey.set(Optional.empty());
+      journey.set(null);
     }
   }
 
   /** Where the browser is to go now. */
   Optional<URI> destination() {
-    return journey.get().map(Journey::from);
+    return Optional.ofNullable(journey.get()).map(Journey::from);
   }
 
   /**
@@ -70,7 +70,7 @@ final class BrowserPerson implements Person {
    * @return whether anybody waited for it
    */
   boolean arrived(HTTPRequest callback) {
-    Optional<Journey> waiting = journey.getAndSet(Optional.empty());
+    Optional<Journey> waiting = Optional.ofNullable(journey.getAndSet(null));
     waiting.ifPresent(
         begun -> {
           http.browserSent(new HTTPRequest(HTTPRequest.Method.GET, begun.from()), UNSEEN);

@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** The walk's own call of the API, once more, with a token it must not take. */
 final class TokenBreaks {
@@ -25,15 +25,12 @@ final class TokenBreaks {
   private static final String UNSIGNED = "{\"alg\":\"none\"}";
   private static final String BEARER = "Bearer ";
 
-  private static final Predicate<Walk> CALLED = walk -> walk.caught().apiCall().isPresent();
-  private static final Predicate<Walk> WITH_JWT = walk -> bearer(walk).isPresent();
-  private static final Predicate<Walk> WITH_ID_TOKEN = walk -> idToken(walk).isPresent();
 
   private TokenBreaks() {}
 
   static List<Break> all() {
     return List.of(
-        new Break("no-token", "Send no token", CALLED, walk -> call(walk, "")),
+        new Break("no-token", "Send no token", TokenBreaks::called, walk -> call(walk, "")),
         minted("expired", "Let the token expire", TokenBreaks::expire),
         minted("wrong-audience", "Token for another API", claims -> claims.put("aud", ELSEWHERE)),
         minted("wrong-issuer", "Token of another issuer", claims -> claims.put("iss", ELSEWHERE)),
@@ -43,12 +40,12 @@ final class TokenBreaks {
         new Break(
             "id-token",
             "Send the ID token instead",
-            CALLED.and(WITH_ID_TOKEN),
+            walk -> called(walk) && idToken(walk).isPresent(),
             walk -> call(walk, BEARER + idToken(walk).orElseThrow())),
         new Break(
             "overreach",
             "Ask for the admin's page",
-            WITH_JWT.and(walk -> !mayAdministrate(walk)),
+            walk -> withJwt(walk) && !mayAdministrate(walk),
             TokenBreaks::overreach));
   }
 
@@ -67,7 +64,7 @@ final class TokenBreaks {
     return new Break(
         name,
         title,
-        WITH_JWT,
+        TokenBreaks::withJwt,
         walk -> call(walk, BEARER + forgery.of(walk, bearer(walk).orElseThrow())));
   }
 
@@ -77,7 +74,7 @@ final class TokenBreaks {
   }
 
   private static void expire(Map<String, Object> claims) {
-    long issued = ((Number) claims.get("iat")).longValue() - 2 * HOUR;
+    long issued = ((Number) Objects.requireNonNull(claims.get("iat"))).longValue() - 2 * HOUR;
     claims.put("iat", issued);
     claims.put("exp", issued + HOUR);
   }
@@ -94,6 +91,14 @@ final class TokenBreaks {
 
   private static String unsigned(SignedJWT jwt) {
     return Base64URL.encode(UNSIGNED) + "." + encoded(claims(jwt)) + ".";
+  }
+
+  private static boolean called(Walk walk) {
+    return walk.caught().apiCall().isPresent();
+  }
+
+  private static boolean withJwt(Walk walk) {
+    return bearer(walk).isPresent();
   }
 
   private static boolean mayAdministrate(Walk walk) {

@@ -41,8 +41,9 @@ record Trial(TrialKind kind, Typed typed, Purse purse) implements Flow {
           case BEARER -> askWithToken(client);
           case LINK -> leave(client, trip);
         };
+    String method = kind.way() == TrialKind.Way.DIRECT ? "POST" : "GET";
     String endpoint = client.endpoint(TrialForms.endpoint(kind)).getPath();
-    return new Arrival(kind.written(), new ApiAnswer(endpoint, answer.getStatusCode()));
+    return new Arrival(kind.written(), new ApiAnswer(method, endpoint, answer.getStatusCode()));
   }
 
   private HTTPResponse askWithToken(TrialClient client) {

@@ -26,7 +26,8 @@ record TrialClient(
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  static TrialClient of(Registration known, Optional<String> secret, String issuer, RecordedHttp http) {
+  static TrialClient of(
+      Registration known, Optional<String> secret, String issuer, RecordedHttp http) {
     URI wellKnown = URI.create(issuer).resolve("/.well-known/openid-configuration");
     HTTPResponse answer = http.exchange(new HTTPRequest(HTTPRequest.Method.GET, wellKnown));
     try {

@@ -2,6 +2,8 @@ package io.bearergate.sample.playground;
 
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -10,6 +12,7 @@ import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import io.bearergate.sample.flow.Callback;
 import io.bearergate.sample.flow.CheckFailed;
+import io.bearergate.sample.flow.RequestSigner;
 import io.bearergate.sample.flow.Trip;
 import java.net.URI;
 import java.text.ParseException;
@@ -67,6 +70,7 @@ record TrialJourney(TrialClient client, Typed typed, Trip trip) {
   private URI start(TrialKind kind, Map<String, List<String>> request) {
     return switch (kind) {
       case PAR, RAR -> pushed(request);
+      case JAR -> signed(request);
       default -> authorizationUri(request);
     };
   }
@@ -82,6 +86,22 @@ record TrialJourney(TrialClient client, Typed typed, Trip trip) {
           Map.of("client_id", List.of(client.known().clientId()), "request_uri", List.of(uri)));
     } catch (com.nimbusds.oauth2.sdk.ParseException e) {
       throw new CheckFailed("PAR", "status " + answer.getStatusCode());
+    }
+  }
+
+  private URI signed(Map<String, List<String>> request) {
+    try {
+      AuthorizationRequest parsed = AuthorizationRequest.parse(request);
+      SignedJWT object =
+          new RequestSigner(client.known(), trip.landscape().clock()).sign(parsed, client.issuer());
+      return authorizationUri(
+          Map.of(
+              "client_id",
+              List.of(client.known().clientId()),
+              "request",
+              List.of(object.serialize())));
+    } catch (com.nimbusds.oauth2.sdk.ParseException e) {
+      throw new CheckFailed("JAR", "what was typed makes no authorization request");
     }
   }
 
@@ -101,8 +121,7 @@ record TrialJourney(TrialClient client, Typed typed, Trip trip) {
             List.of(client.issuer()).equals(all(callback, "iss")),
             "SC2",
             "the answer is from the issuer that was asked");
-    trip.checks()
-        .require(value(callback, "error").isEmpty(), "SC3", "the answer is not an error");
+    trip.checks().require(value(callback, "error").isEmpty(), "SC3", "the answer is not an error");
     value(callback, "id_token").ifPresent(token -> checkNonce(token, request));
   }
 

@@ -43,11 +43,11 @@ final class Visitor {
 
   /** One at a time: an earlier one is called off. */
   void sets(Walk next) {
-    Optional.ofNullable(walk.getAndSet(next)).ifPresent(earlier -> earlier.outcome().cancel(true));
+    Optional.ofNullable(walk.getAndSet(next)).ifPresent(Walk::stop);
   }
 
   void leaves() {
-    Optional.ofNullable(walk.getAndSet(null)).ifPresent(last -> last.outcome().cancel(true));
+    Optional.ofNullable(walk.getAndSet(null)).ifPresent(Walk::stop);
   }
 
   private static String random() {

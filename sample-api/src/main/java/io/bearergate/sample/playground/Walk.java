@@ -8,20 +8,21 @@ import io.bearergate.sample.flow.Person;
 import io.bearergate.sample.flow.RecordedHttp;
 import io.bearergate.sample.flow.Trip;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * One flow on its way, or walked.
  *
  * @param browser the person to be sent about, unless the script plays one
- * @param outcome at the end of it; cancelling it tells the walker to stop
+ * @param outcome to be run by a walker
  */
 record Walk(
     Flow flow,
     Trip trip,
     Caught caught,
     Optional<BrowserPerson> browser,
-    CompletableFuture<Outcome> outcome) {
+    FutureTask<Outcome> outcome) {
 
   /** With whoever is in front of the page. */
   static Walk inBrowser(Flow flow, Landscape landscape) {
@@ -39,7 +40,7 @@ record Walk(
             });
     BrowserPerson person = new BrowserPerson(http);
     Trip trip = new Trip(landscape, person, http, new Checks());
-    return new Walk(flow, trip, caught, Optional.of(person), new CompletableFuture<>());
+    return new Walk(flow, trip, caught, Optional.of(person), new FutureTask<>(() -> flow.on(trip)));
   }
 
   /** With the scripted user. */
@@ -47,17 +48,26 @@ record Walk(
     Caught caught = Caught.at(landscape.api());
     RecordedHttp http = new RecordedHttp(caught);
     Trip trip = new Trip(landscape, Person.scripted(http, landscape), http, new Checks());
-    return new Walk(flow, trip, caught, Optional.empty(), new CompletableFuture<>());
+    return new Walk(flow, trip, caught, Optional.empty(), new FutureTask<>(() -> flow.on(trip)));
   }
 
-  /** Walks it to its end, whatever that is. */
-  void run() {
-    outcome.complete(flow.on(trip));
-  }
-
+  /** How it ended, if it has and was not called off. */
   Optional<Outcome> ended() {
-    return outcome.isDone() && !outcome.isCancelled()
-        ? Optional.of(outcome.join())
-        : Optional.empty();
+    if (!outcome.isDone() || outcome.isCancelled()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(outcome.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a flow that neither holds nor fails", e.getCause());
+    }
+  }
+
+  /** Calls it off, whatever it waits for. */
+  void stop() {
+    outcome.cancel(true);
   }
 }

@@ -3,7 +3,6 @@ package io.bearergate.sample.playground;
 import io.bearergate.sample.api.JsonReply;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,14 +36,7 @@ final class Walks implements AutoCloseable {
   /** Sets out, if there is a walker free for it. */
   private boolean begin(Walk walk) {
     try {
-      Future<?> walking = walkers.submit(walk::run);
-      walk.outcome()
-          .whenComplete(
-              (outcome, stopped) -> {
-                if (stopped != null) {
-                  walking.cancel(true);
-                }
-              });
+      walkers.execute(walk.outcome());
       return true;
     } catch (RejectedExecutionException e) {
       return false;
