@@ -25,7 +25,6 @@ final class TokenBreaks {
   private static final String UNSIGNED = "{\"alg\":\"none\"}";
   private static final String BEARER = "Bearer ";
 
-
   private TokenBreaks() {}
 
   static List<Break> all() {
