@@ -52,6 +52,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     SenderRules sender = SenderReader.read(reader, tokens.leeway());
     JwksRules keys = keys(reader);
     Policy policy = reader.read(Setting.RULES, rules -> Policy.parse(rules, tokens.leeway()));
+    Optional<ProtectedResource> resource = new ResourceReader(reader).read();
     String realm = reader.read(Setting.REALM, WordText::realm);
     String body = reader.read(Setting.ERROR_BODY, WordText.oneOf("problem+json", "none"));
     Startup startup = startup(reader);
@@ -64,6 +65,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
         sender,
         keys,
         policy,
+        resource,
         realm,
         !body.equals("none"),
         startup,

@@ -258,8 +258,6 @@ class SettingReaderTest {
     "mtls-header, xfcc",
     "trusted-proxies, 10.0.0.1",
     "forwarded, rfc7239",
-    "resource, https://x",
-    "resource-metadata, on",
     "proxy, x",
     "trust-store, x",
     "key-store, x",

@@ -27,7 +27,7 @@ final class FixtureCast {
             .flatMap(List::stream)
             .collect(Collectors.toMap(Registration::clientId, client -> client)),
         Stream.of("alice", "bob")
-            .map(name -> new Account(name, Fixtures.password(name)))
+            .map(name -> new Account(name, Fixtures.password(name), Fixtures.subject(name)))
             .collect(Collectors.toMap(Account::username, user -> user)));
   }
 

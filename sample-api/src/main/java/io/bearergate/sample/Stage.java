@@ -4,12 +4,14 @@ import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
 import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.flow.Landscape;
+import io.bearergate.sample.flow.Surroundings;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
 import io.bearergate.sample.issuer.VirtualClock;
 import io.bearergate.sample.playground.Debugger;
 import io.bearergate.sample.playground.Playground;
-import io.bearergate.sample.playground.Surroundings;
+import io.bearergate.sample.playground.Site;
+import java.net.URI;
 import java.util.Map;
 
 /**
@@ -55,21 +57,21 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
 
   private static SampleApi api(
       Ports ports, MockAuthorizationServer issuer, VirtualClock clock, Debugger debugger) {
+    Landscape like = landscape(issuer, URI.create("http://127.0.0.1/"), clock);
     Playground playground =
-        new Playground(
-            new Surroundings(
-                issuer.issuer(),
-                clock,
-                FixtureCast.cast(clock),
-                AUDIENCES,
-                issuer::register,
-                debugger));
+        new Playground(new Site(like, AUDIENCES, issuer::register, debugger));
     return SampleApi.start(ports.api(), WebApp.all(issuer.issuer(), clock, playground));
   }
 
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
-    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast(clock));
+    return landscape(issuer, api.address(), clock);
+  }
+
+  private static Landscape landscape(
+      MockAuthorizationServer issuer, URI api, VirtualClock clock) {
+    return new Landscape(issuer.issuer(), api, clock, FixtureCast.cast(clock))
+        .in(new Surroundings(clock::advance, new Inbox(issuer.issuer(), "alice"), line -> {}));
   }
 
   @Override

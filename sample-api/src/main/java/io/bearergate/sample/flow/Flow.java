@@ -43,7 +43,10 @@ public interface Flow {
         new SignedFlow(),
         new PushedSignedFlow(),
         new RichFlow(),
-        new ClientCredentialsFlow());
+        new ClientCredentialsFlow(),
+        new DeviceFlow(),
+        new PasswordFlow(),
+        new CibaFlow());
   }
 
   /** The flow of this name or id, in any case. */

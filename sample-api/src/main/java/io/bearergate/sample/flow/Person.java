@@ -14,6 +14,14 @@ public interface Person {
    */
   Callback travel(URI from, URI redirectUri);
 
+  /**
+   * Opens a link on another device, logs in there and agrees; or sees to it that somebody does, and
+   * does not wait for it.
+   *
+   * @throws CheckFailed if it leads nowhere
+   */
+  void approve(URI link);
+
   /** One who does as asked, from the script: alice, by way of {@code client}'s record. */
   static Person scripted(RecordedHttp client, Landscape landscape) {
     return new ScriptedPerson(client, landscape.people().user("alice"));

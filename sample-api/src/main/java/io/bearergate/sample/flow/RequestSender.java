@@ -57,7 +57,9 @@ record RequestSender(Provider provider, Registration registration, Trip trip) {
               trip.http()
                   .exchange(
                       new PushedAuthorizationRequest(endpoint, proof, request).toHTTPRequest()));
-      CheckFailed.unless(answer.indicatesSuccess(), "PAR", "the request is refused");
+      if (!answer.indicatesSuccess()) {
+        throw new CheckFailed("PAR", answer.toErrorResponse().getErrorObject().getCode());
+      }
       return answer.toSuccessResponse();
     } catch (ParseException e) {
       throw new CheckFailed("PAR", "not an answer to a pushed request");

@@ -91,7 +91,7 @@ final class AccessTokens {
         value,
         lifetimes.accessToken().toSeconds(),
         access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new)),
-        access.details().isEmpty() ? null : access.details(),
+        access.details().isEmpty() ? null : access.detailsForClient(),
         null);
   }
 }

@@ -1,11 +1,9 @@
 package io.bearergate.sample.issuer;
 
-import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import java.util.Optional;
 
 /** What all endpoints have in common that a client posts a form to, with its credentials. */
 record BackChannel(ClientAuthenticator clients) {
@@ -24,9 +22,7 @@ record BackChannel(ClientAuthenticator clients) {
       }
       return service.answer(form);
     } catch (GeneralException e) {
-      ErrorObject error =
-          Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
-      return Replies.refusal(error, request);
+      return Refusal.answer(e, request);
     }
   }
 

@@ -89,6 +89,18 @@ record Client(
     return mayUse(GrantType.REFRESH_TOKEN) && (rotatesRefreshTokens() || !isPublic());
   }
 
+  /**
+   * With credentials of its own, and ours: what may see a user's password, or ask behind a back.
+   */
+  boolean isTrusted() {
+    return !isPublic() && !isThirdParty();
+  }
+
+  /** Whether it may say which address its user has: only if it has proven by a secret who it is. */
+  boolean mayForwardAddress() {
+    return registration.is("trust_forwarded_for") && secret.isPresent();
+  }
+
   boolean isThirdParty() {
     return registration.is("third_party");
   }

@@ -58,6 +58,15 @@ public final class Fixtures {
   }
 
   /**
+   * What tokens call a fixture user.
+   *
+   * @throws IllegalArgumentException if there is no such user
+   */
+  public static String subject(String username) {
+    return published("users", "username", username, "sub");
+  }
+
+  /**
    * The published private keys of a fixture client or API, the current one first.
    *
    * @param use {@code assertion} (RFC 7523) or {@code request} (RFC 9101) of a client, {@code

@@ -133,12 +133,19 @@ public final class MockAuthorizationServer implements AutoCloseable {
     Interaction interaction =
         new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
-    List<Grant> grants = grants(parts, codes, options.errors());
+    OtherChannels others = new OtherChannels(parts, options);
+    List<Grant> grants = new ArrayList<>(grants(parts, codes, options.errors()));
+    grants.addAll(others.grants());
     AuthorizationRequests requests = AuthorizationRequests.of(parts, options);
     List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants, requests));
     endpoints.addAll(pages(parts, interaction, sessions, requests.reader()));
     endpoints.add(requests.pushEndpoint());
-    endpoints.add(new TokenEndpoint(new BackChannel(parts.clients()), options.errors(), grants));
+    endpoints.addAll(others.endpoints(new InteractionForm.Desk(interaction, sessions)));
+    endpoints.add(
+        new TokenEndpoint(
+            new BackChannel(parts.clients()),
+            options.errors(),
+            others.withThoseSwitchedOff(grants)));
     endpoints.addAll(TokenLife.endpoints(parts, sessions));
     endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
     return endpoints;
@@ -148,7 +155,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
     return List.of(
         new CodeGrant(codes, parts.responses()),
         new RefreshGrant(parts.responses(), errors),
-        new MachineGrant(parts.registry(), errors, parts.responses()));
+        new MachineGrant(new AccessReader(parts.registry(), errors), parts.responses()));
   }
 
   private static List<Endpoint> documents(

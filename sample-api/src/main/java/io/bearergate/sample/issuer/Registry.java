@@ -17,7 +17,9 @@ record Registry(
     ClientKeys requestKeys) {
 
   /** The directory the login page asks; other realms are for flows that name one. */
-  private static final String LOGIN_REALM = "users";
+  static final String LOGIN_REALM = "users";
+
+  private static final Digest NOBODYS = Digest.of(Handles.random());
 
   static Registry fixtures() {
     Fixture data = Fixtures.read();
@@ -63,9 +65,29 @@ record Registry(
 
   /** The user of the default directory with this name and password. */
   Optional<User> userByPassword(String username, String password) {
-    return Optional.ofNullable(users.get(username))
-        .filter(user -> user.account().realm().equals(LOGIN_REALM))
-        .filter(user -> user.account().password().filter(kept -> kept.fits(password)).isPresent());
+    return withPassword(userCalled(username, LOGIN_REALM), password);
+  }
+
+  /** The user of a directory by any of the user's names. */
+  Optional<User> userCalled(String identifier, String realm) {
+    return users.values().stream()
+        .filter(user -> user.account().realm().equals(realm))
+        .filter(user -> user.answersTo(identifier))
+        .findFirst();
+  }
+
+  /** The same user if the password is right. It takes as long for a user that does not exist. */
+  static Optional<User> withPassword(Optional<User> user, String password) {
+    Digest kept = user.flatMap(known -> known.account().password()).orElse(NOBODYS);
+    boolean fits = kept.fits(password);
+    return user.filter(known -> fits);
+  }
+
+  /** Whether there is a directory of this name whose users have passwords. */
+  boolean hasDirectory(String realm) {
+    return users.values().stream()
+        .map(User::account)
+        .anyMatch(account -> account.realm().equals(realm) && account.password().isPresent());
   }
 
   /** Whether some client's pages are served from this origin. */

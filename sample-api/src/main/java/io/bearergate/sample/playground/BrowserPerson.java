@@ -33,6 +33,7 @@ final class BrowserPerson implements Person {
 
   private final RecordedHttp http;
   private final AtomicReference<@Nullable Journey> journey = new AtomicReference<>();
+  private final AtomicReference<@Nullable URI> approval = new AtomicReference<>();
 
   BrowserPerson(RecordedHttp http) {
     this.http = http;
@@ -57,6 +58,16 @@ final class BrowserPerson implements Person {
     } finally {
       journey.set(null);
     }
+  }
+
+  @Override
+  public void approve(URI link) {
+    approval.set(link);
+  }
+
+  /** What is to be opened on another device. */
+  Optional<URI> approval() {
+    return Optional.ofNullable(approval.get());
   }
 
   /** Where the browser is to go now. */

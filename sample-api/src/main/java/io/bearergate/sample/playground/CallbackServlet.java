@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * {@link Surroundings#CALLBACK}: the redirect URI of every client here. It hands what came to the
+ * {@link Site#CALLBACK}: the redirect URI of every client here. It hands what came to the
  * visitor's own walk and sends the browser on at once, so that no code stays in its address bar.
  */
 final class CallbackServlet extends HttpServlet {
@@ -34,7 +34,7 @@ final class CallbackServlet extends HttpServlet {
   }
 
   private void arrive(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    URI redirectUri = Origin.of(request).resolve(Surroundings.CALLBACK);
+    URI redirectUri = Origin.of(request).resolve(Site.CALLBACK);
     HTTPRequest arrived = Arrivals.request(request, redirectUri);
     visitors
         .known(request)

@@ -56,7 +56,7 @@ record Caught(URI api, List<Sight> sights) implements Witness {
     }
 
     private Optional<String> parameter(String name) {
-      return Surroundings.CALLBACK.equals(request.getURI().getPath())
+      return Site.CALLBACK.equals(request.getURI().getPath())
           ? sent(name).findFirst()
           : Optional.empty();
     }

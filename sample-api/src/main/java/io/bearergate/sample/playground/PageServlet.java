@@ -28,7 +28,7 @@ final class PageServlet extends HttpServlet {
     resources.put("/", "index.html");
     resources.put("/which-flow", "which-flow.html");
     resources.put("/playground/walk", "walk.html");
-    resources.put(Surroundings.IN_BROWSER, "spa.html");
+    resources.put(Site.IN_BROWSER, "spa.html");
     for (String file :
         new String[] {
           "style.css", "icon.svg", "flows.js", "backend.js", "page.js", "home.js", "decision.js",

@@ -21,11 +21,11 @@ public final class Playground {
 
   private static final String[] PATHS = {"", "/which-flow", "/debugger", "/playground/*"};
 
-  private final Surroundings surroundings;
+  private final Site site;
 
   /** One that is yet to be put into a web application. */
-  public Playground(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public Playground(Site site) {
+    this.site = site;
   }
 
   /** Puts it into a web application that is being set up. */
@@ -34,20 +34,20 @@ public final class Playground {
     OwnPages pages = new OwnPages(visitors);
     Walks walks = new Walks();
     context
-        .addFilter("playground-guard", new Guard(surroundings.issuerOrigin()))
+        .addFilter("playground-guard", new Guard(site.issuerOrigin()))
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, PATHS);
     context
-        .addServlet("playground-pages", PageServlet.with(surroundings.debugger()))
+        .addServlet("playground-pages", PageServlet.with(site.debugger()))
         .addMapping(PATHS);
-    add(context, "session", new SessionServlet(surroundings, visitors));
-    add(context, "walk", new WalkServlet(surroundings, pages, walks));
+    add(context, "session", new SessionServlet(site, visitors));
+    add(context, "walk", new WalkServlet(site, pages, walks));
     add(context, "break", new BreakServlet(pages));
-    if (surroundings.debugger() == Debugger.ON) {
-      add(context, "trial", new TrialServlet(surroundings, pages, walks));
+    if (site.debugger() == Debugger.ON) {
+      add(context, "trial", new TrialServlet(site, pages, walks));
     }
     context
         .addServlet("playground-callback", new CallbackServlet(visitors))
-        .addMapping(Surroundings.CALLBACK);
+        .addMapping(Site.CALLBACK);
     context.addListener(closing(walks));
   }
 

@@ -70,5 +70,10 @@ final class RequestBreaks {
       altered.put("state", List.of("somebody-elses"));
       return new Callback(callback.redirectUri(), altered);
     }
+
+    @Override
+    public void approve(URI link) {
+      person.approve(link);
+    }
   }
 }

@@ -17,11 +17,11 @@ final class SessionServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Surroundings surroundings;
+  private final transient Site site;
   private final transient Visitors visitors;
 
-  SessionServlet(Surroundings surroundings, Visitors visitors) {
-    this.surroundings = surroundings;
+  SessionServlet(Site site, Visitors visitors) {
+    this.site = site;
     this.visitors = visitors;
   }
 
@@ -29,12 +29,12 @@ final class SessionServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Visitor visitor = visitors.of(request, response);
-    URI inBrowser = surroundings.atInBrowser(Origin.of(request));
+    URI inBrowser = site.atInBrowser(Origin.of(request));
     JsonReply.ok(
             Map.of(
                 "pageWord", visitor.pageWord(),
-                "issuer", surroundings.issuer(),
-                "debugger", surroundings.debugger() == Debugger.ON,
+                "issuer", site.issuer(),
+                "debugger", site.debugger() == Debugger.ON,
                 "flows", flows(),
                 "accounts", accounts(),
                 "spa", spa(inBrowser)))
@@ -47,7 +47,7 @@ final class SessionServlet extends HttpServlet {
 
   /** Users made up for the loopback: their passwords are in the documentation, too. */
   private List<Map<String, String>> accounts() {
-    return surroundings.cast().users().values().stream()
+    return site.cast().users().values().stream()
         .sorted(Comparator.comparing(Account::username))
         .map(user -> Map.of("username", user.username(), "password", user.password()))
         .toList();
@@ -55,8 +55,8 @@ final class SessionServlet extends HttpServlet {
 
   private Map<String, String> spa(URI redirectUri) {
     return Map.of(
-        "clientId", Surroundings.BROWSER_CLIENT,
+        "clientId", Site.BROWSER_CLIENT,
         "redirectUri", redirectUri.toString(),
-        "audience", surroundings.audienceAt("/"));
+        "audience", site.audienceAt("/"));
   }
 }

@@ -33,7 +33,7 @@ record Steps(Landscape landscape) {
   private String receiver(String requestLine) {
     String target = requestLine.substring(requestLine.indexOf(' ') + 1);
     String api = landscape.api().toString();
-    if (target.startsWith(landscape.api().resolve(Surroundings.CALLBACK).toString())) {
+    if (target.startsWith(landscape.api().resolve(Site.CALLBACK).toString())) {
       return "client";
     }
     return target.startsWith(api) ? "api" : "issuer";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The tokens of a walk, taken apart: what they say, never what they are. */
-record TokenSheets(Walk walk, Surroundings surroundings) {
+record TokenSheets(Walk walk, Site site) {
 
   /** The token the API was called with, and the ID token. */
   List<Map<String, Object>> all() {
@@ -35,7 +35,7 @@ record TokenSheets(Walk walk, Surroundings surroundings) {
   private List<Check> accessTokenChecks(String token) {
     try {
       return new AccessTokenChecks(
-              surroundings.issuer(), audience(), surroundings.clock().instant())
+              site.issuer(), audience(), site.like().clock().instant())
           .of(SignedJWT.parse(token));
     } catch (ParseException e) {
       return List.of();
@@ -46,7 +46,7 @@ record TokenSheets(Walk walk, Surroundings surroundings) {
   private String audience() {
     return walk.caught()
         .apiCall()
-        .map(call -> surroundings.audienceAt(call.getURI().getPath()))
+        .map(call -> site.audienceAt(call.getURI().getPath()))
         .or(() -> walk.caught().asked("audience"))
         .orElse("");
   }

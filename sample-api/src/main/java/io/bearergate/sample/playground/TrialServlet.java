@@ -15,12 +15,12 @@ final class TrialServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Surroundings surroundings;
+  private final transient Site site;
   private final transient OwnPages pages;
   private final transient Walks walks;
 
-  TrialServlet(Surroundings surroundings, OwnPages pages, Walks walks) {
-    this.surroundings = surroundings;
+  TrialServlet(Site site, OwnPages pages, Walks walks) {
+    this.site = site;
     this.pages = pages;
     this.walks = walks;
   }
@@ -30,7 +30,7 @@ final class TrialServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     List<String> applications =
-        surroundings.cast().clients().values().stream()
+        site.cast().clients().values().stream()
             .map(Registration::clientId)
             .sorted()
             .toList();
@@ -38,15 +38,15 @@ final class TrialServlet extends HttpServlet {
             Map.of(
                 "buttons", TrialKind.all(),
                 "applications", applications,
-                "callback", Origin.of(request).resolve(Surroundings.CALLBACK).toString(),
-                "audiences", surroundings.audiences().values().stream().sorted().toList()))
+                "callback", Origin.of(request).resolve(Site.CALLBACK).toString(),
+                "audiences", site.audiences().values().stream().sorted().toList()))
         .sendBy(response);
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Landscape landscape = surroundings.at(Origin.of(request));
+    Landscape landscape = site.inRealTime(Origin.of(request));
     pages.carryOut(request, response, (visitor, wish) -> begin(visitor, wish, landscape));
   }
 
@@ -55,7 +55,7 @@ final class TrialServlet extends HttpServlet {
     return TrialKind.named(typed.text("button"))
         .map(kind -> new Trial(kind, typed, visitor.purse()))
         .map(trial -> Walk.inBrowser(trial, landscape, visitor.purse()))
-        .map(walk -> walks.begin(walk, visitor, surroundings))
+        .map(walk -> walks.begin(walk, visitor, site))
         .orElseGet(
             () -> JsonReply.problem(HttpServletResponse.SC_BAD_REQUEST, "there is no such button"));
   }

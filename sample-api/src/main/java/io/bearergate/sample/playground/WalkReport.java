@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A walk as its page is told of it: masked, and tokens only by what they say. */
-record WalkReport(Walk walk, Surroundings surroundings) {
+record WalkReport(Walk walk, Site site) {
 
   Map<String, Object> members() {
     Map<String, Object> told = new LinkedHashMap<>();
@@ -21,6 +21,10 @@ record WalkReport(Walk walk, Surroundings surroundings) {
         .flatMap(BrowserPerson::destination)
         .map(URI::toString)
         .ifPresent(destination -> told.put("destination", destination));
+    walk.browser()
+        .flatMap(BrowserPerson::approval)
+        .map(URI::toString)
+        .ifPresent(link -> told.put("approval", link));
     Optional<Outcome> outcome = walk.ended();
     told.put("done", outcome.isPresent());
     outcome.ifPresent(ended -> told.putAll(ending(ended)));
@@ -32,7 +36,7 @@ record WalkReport(Walk walk, Surroundings surroundings) {
         "holds", outcome.holds(),
         "token", outcome.token(),
         "answer", outcome.answer(),
-        "tokens", new TokenSheets(walk, surroundings).all(),
+        "tokens", new TokenSheets(walk, site).all(),
         "breaks",
             Breaks.of(walk).stream()
                 .map(broken -> Map.of("name", broken.name(), "title", broken.title()))

@@ -2,11 +2,11 @@ package io.bearergate.sample.playground;
 
 import io.bearergate.sample.api.JsonReply;
 import io.bearergate.sample.flow.Flow;
-import io.bearergate.sample.flow.Landscape;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 
 /** {@code /playground/api/walk}: the visitor's walk; begun, watched, called off. */
@@ -14,12 +14,12 @@ final class WalkServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Surroundings surroundings;
+  private final transient Site site;
   private final transient OwnPages pages;
   private final transient Walks walks;
 
-  WalkServlet(Surroundings surroundings, OwnPages pages, Walks walks) {
-    this.surroundings = surroundings;
+  WalkServlet(Site site, OwnPages pages, Walks walks) {
+    this.site = site;
     this.pages = pages;
     this.walks = walks;
   }
@@ -39,8 +39,8 @@ final class WalkServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Landscape landscape = surroundings.at(Origin.of(request));
-    pages.carryOut(request, response, (visitor, wish) -> begin(visitor, wish, landscape));
+    URI origin = Origin.of(request);
+    pages.carryOut(request, response, (visitor, wish) -> begin(visitor, wish, origin));
   }
 
   @Override
@@ -55,16 +55,20 @@ final class WalkServlet extends HttpServlet {
         });
   }
 
-  private JsonReply begin(Visitor visitor, Map<String, Object> wish, Landscape landscape) {
+  private JsonReply begin(Visitor visitor, Map<String, Object> wish, URI origin) {
     boolean scripted = "script".equals(wish.get("by"));
     return Flow.named(String.valueOf(wish.get("flow")))
-        .map(flow -> scripted ? Walk.scripted(flow, landscape) : Walk.inBrowser(flow, landscape))
-        .map(walk -> walks.begin(walk, visitor, surroundings))
+        .map(
+            flow ->
+                scripted
+                    ? Walk.scripted(flow, site.at(origin))
+                    : Walk.inBrowser(flow, site.inRealTime(origin)))
+        .map(walk -> walks.begin(walk, visitor, site))
         .orElseGet(
             () -> JsonReply.problem(HttpServletResponse.SC_BAD_REQUEST, "there is no such flow"));
   }
 
   private JsonReply reply(Walk walk) {
-    return JsonReply.ok(new WalkReport(walk, surroundings).members());
+    return JsonReply.ok(new WalkReport(walk, site).members());
   }
 }

@@ -25,10 +25,10 @@ final class Walks implements AutoCloseable {
   }
 
   /** Sets out for a visitor, and tells how far it got at once. */
-  JsonReply begin(Walk walk, Visitor visitor, Surroundings surroundings) {
+  JsonReply begin(Walk walk, Visitor visitor, Site site) {
     visitor.sets(walk);
     return begin(walk)
-        ? JsonReply.ok(new WalkReport(walk, surroundings).members())
+        ? JsonReply.ok(new WalkReport(walk, site).members())
         : JsonReply.problem(
             HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many are walking at once");
   }

@@ -28,7 +28,26 @@ function head({ flow, by }) {
   document.title = `${title(flow)} · Bearergate`;
 }
 
+function elsewhere(link) {
+  return h('section', { class: 'turn', 'aria-labelledby': 'turn-title' },
+    h('h2', { id: 'turn-title' }, 'Your turn, on another device'),
+    h('p', {}, 'The client goes on asking until you have agreed. Let another tab be the telephone, and log in there as one of these:'),
+    accounts(),
+    h('p', { class: 'acts' },
+      h('a', { id: 'approve', class: 'button primary', href: link, target: '_blank', rel: 'noopener noreferrer' }, 'Open the link'),
+      h('button', { click: callOff }, 'Call it off')));
+}
+
+function accounts() {
+  return h('dl', { class: 'accounts' }, here.accounts.flatMap(({ username, password }) => [
+    h('dt', {}, username), h('dd', {}, h('code', {}, password))]));
+}
+
 function yourTurn(walk) {
+  if (walk.approval && !walk.done) {
+    if (!byId('approve')) byId('turn').replaceChildren(elsewhere(walk.approval));
+    return;
+  }
   if (!walk.destination) {
     byId('turn').replaceChildren();
     return;
@@ -37,8 +56,7 @@ function yourTurn(walk) {
   byId('turn').replaceChildren(h('section', { class: 'turn', 'aria-labelledby': 'turn-title' },
     h('h2', { id: 'turn-title' }, 'Your turn'),
     h('p', {}, 'The client sends your browser to the authorization server. Log in there as one of these, and say what you allow:'),
-    h('dl', { class: 'accounts' }, here.accounts.flatMap(({ username, password }) => [
-      h('dt', {}, username), h('dd', {}, h('code', {}, password))])),
+    accounts(),
     h('p', { class: 'acts' },
       h('a', { id: 'go', class: 'button primary', href: walk.destination }, 'Go and log in'),
       h('button', { click: callOff }, 'Call it off'))));
@@ -103,6 +121,7 @@ function ending(walk) {
 function tell(walk) {
   const { length } = walk.steps;
   if (walk.done) say(walk.holds ? `Done: ${walk.answer}, ${length} steps.` : `Broken off: ${walk.answer}.`);
+  else if (walk.approval) say(`Step ${length} is done. The client is waiting for you.`);
   else if (walk.destination) say(`Step ${length} is done. Now it is your turn.`);
   else say(`On its way: step ${length} …`);
 }

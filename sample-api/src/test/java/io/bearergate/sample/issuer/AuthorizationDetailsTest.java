@@ -4,6 +4,9 @@ import static io.bearergate.sample.issuer.Answers.assertJson;
 import static io.bearergate.sample.issuer.Answers.assertTold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.crypto.RSADecrypter;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.Map;
@@ -63,6 +66,7 @@ class AuthorizationDetailsTest extends DetailsTest {
         Arguments.of("11 properties", withProperties(10)),
         Arguments.of("6 levels", nested(6)),
         Arguments.of("6 levels by arrays", "[{\"type\":\"money_transfer\",\"a\":[[[[[1]]]]]}]"),
+        Arguments.of("1000 levels", "[".repeat(1000) + "]".repeat(1000)),
         Arguments.of("bad name", with("a b", "\"x\"")),
         Arguments.of("empty name", with("", "\"x\"")),
         Arguments.of("bad name within", with("a", "{\"<b>\":1}")),
@@ -112,6 +116,27 @@ class AuthorizationDetailsTest extends DetailsTest {
   void refusesDetailsInTheOpenQuery() {
     assertTold(
         browser().authorize(asked(BOTH)), Requests.WEB_CALLBACK, "invalid_authorization_details");
+  }
+
+  @Test
+  @DisplayName(
+      "F06.8 + of an API with encrypted tokens the response shows types only, the token all")
+  void tellsTypesOnlyWhereTokensAreEncrypted() throws Exception {
+    String details = "[{\"type\":\"vault_open\",\"box\":\"b-17\"}]";
+    Map<String, String> asked = Requests.with(asked(details), "audience", Fixtures.VAULT_API);
+
+    HttpResponse<String> tokens = redeemAsWeb(codeForPushed(asked));
+
+    assertThat(Parsed.json(tokens))
+        .containsEntry("authorization_details", objects("[{\"type\":\"vault_open\"}]"));
+    assertThat(decrypted(tokens).getListClaim("authorization_details")).isEqualTo(objects(details));
+  }
+
+  private static JWTClaimsSet decrypted(HttpResponse<String> tokens) throws Exception {
+    JWEObject envelope = JWEObject.parse(Parsed.member(tokens, "access_token"));
+    envelope.decrypt(
+        new RSADecrypter(Fixtures.privateKeys(Fixtures.VAULT_API, "decryption").get(0)));
+    return envelope.getPayload().toSignedJWT().getJWTClaimsSet();
   }
 
   @Test

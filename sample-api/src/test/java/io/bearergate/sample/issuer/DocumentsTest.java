@@ -33,7 +33,13 @@ class DocumentsTest extends IssuerTest {
         .containsEntry("response_types_supported", List.of("code"))
         .containsEntry(
             "grant_types_supported",
-            List.of("authorization_code", "refresh_token", "client_credentials"))
+            List.of(
+                "authorization_code",
+                "refresh_token",
+                "client_credentials",
+                "urn:ietf:params:oauth:grant-type:device_code"))
+        .containsEntry("device_authorization_endpoint", server.issuer() + "oauth/device/code")
+        .doesNotContainKeys("mfa_challenge_endpoint", "backchannel_authentication_endpoint")
         .containsEntry("revocation_endpoint", server.issuer() + "oauth/revoke")
         .containsEntry("introspection_endpoint", server.issuer() + "oauth/introspect")
         .containsEntry("end_session_endpoint", server.issuer() + "oidc/logout")

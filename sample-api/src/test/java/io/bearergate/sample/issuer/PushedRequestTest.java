@@ -246,6 +246,29 @@ class PushedRequestTest extends IssuerTest {
   }
 
   @Test
+  @DisplayName("F03.11 − the 301st request of a client in 30 s is 429; another client's is not")
+  void limitsHowManyAreKept() {
+    String web = Wire.basic("web1", Fixtures.clientSecret("web1"));
+    String thirdParty = Wire.basic("tp1", Fixtures.clientSecret("tp1"));
+    try (MockAuthorizationServer other =
+        MockAuthorizationServer.start(IssuerOptions.ephemeral(clock))) {
+      String uri = other.issuer() + "oauth/par";
+      for (int i = 0; i < 300; i++) {
+        assertThat(Wire.postForm(uri, Requests.web(), "Authorization", web).statusCode())
+            .isEqualTo(201);
+      }
+
+      HttpResponse<String> refused = Wire.postForm(uri, Requests.web(), "Authorization", web);
+
+      assertJson(refused, 429, "too_many_requests");
+      assertThat(refused.headers().firstValue("Retry-After")).contains("30");
+      Map<String, String> another = Requests.authorization("tp1", "http://127.0.0.1:8087/callback");
+      assertThat(Wire.postForm(uri, another, "Authorization", thirdParty).statusCode())
+          .isEqualTo(201);
+    }
+  }
+
+  @Test
   @DisplayName("F03.11 − a body of more than 10 KiB is 413; one of 10 KiB is read")
   void limitsTheBody() {
     Map<String, String> good = Requests.web();

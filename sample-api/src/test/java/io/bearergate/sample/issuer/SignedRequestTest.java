@@ -112,10 +112,13 @@ class SignedRequestTest extends SigningClientTest {
   @Test
   @DisplayName("F04.3 − an altered payload, and what is no JWT")
   void refusesAlteredObject() {
-    String[] parts = RequestJwts.signed(good().build(), KEY).split("\\.");
-    String[] other = RequestJwts.signed(good().claim("scope", "admin").build(), KEY).split("\\.");
+    String object = RequestJwts.signed(good().build(), KEY);
+    String altered = RequestJwts.signed(good().claim("scope", "admin").build(), KEY);
+    String signature = object.substring(object.lastIndexOf('.'));
 
-    assertPage(asked(parts[0] + "." + other[1] + "." + parts[2]), "invalid_request_object");
+    assertPage(
+        asked(altered.substring(0, altered.lastIndexOf('.')) + signature),
+        "invalid_request_object");
     assertPage(asked("no-jwt"), "invalid_request_object");
   }
 

@@ -22,6 +22,7 @@ import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
 import io.bearergate.contract.ReasonsContract;
 import io.bearergate.contract.ReplayContract;
+import io.bearergate.contract.ResourceMetadataContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
@@ -167,6 +168,14 @@ class JettyContractTest {
 
   @Nested
   class Principal extends PrincipalContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class ResourceMetadata extends ResourceMetadataContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();

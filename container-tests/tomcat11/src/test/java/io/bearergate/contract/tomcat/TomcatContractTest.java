@@ -20,6 +20,7 @@ import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
 import io.bearergate.contract.ReplayContract;
+import io.bearergate.contract.ResourceMetadataContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
@@ -160,6 +161,14 @@ class TomcatContractTest {
 
   @Nested
   class Principal extends PrincipalContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class ResourceMetadata extends ResourceMetadataContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();

@@ -3,25 +3,23 @@ package io.bearergate.sample.playground;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Landscape.Cast;
 import io.bearergate.sample.flow.Registration;
+import io.bearergate.sample.flow.Surroundings;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Between what the playground stands.
+ * Where the playground stands.
  *
- * @param issuer the authorization server, exactly as its tokens name it
+ * @param like what its flows are told, but for where browsers come back to
  * @param audiences by path, whose tokens the APIs want
  * @param registrar makes a redirect URI of this origin known to the authorization server
  * @param debugger whether the debugger is switched on
  */
-public record Surroundings(
-    String issuer,
-    InstantSource clock,
-    Cast cast,
+public record Site(
+    Landscape like,
     Map<String, String> audiences,
     BiConsumer<String, URI> registrar,
     Debugger debugger) {
@@ -36,18 +34,35 @@ public record Surroundings(
   static final String BROWSER_CLIENT = "spa1";
 
   /** Copies the map. */
-  public Surroundings {
+  public Site {
     audiences = Map.copyOf(audiences);
   }
 
-  /** What the flows are told: as ever, but browsers come back to this origin. */
+  /** For a walk by the script: browsers come back to this origin. */
   Landscape at(URI origin) {
     URI callback = origin.resolve(CALLBACK);
     Map<String, Registration> clients =
-        cast.clients().values().stream()
+        cast().clients().values().stream()
             .map(client -> client.redirectUri().isPresent() ? moved(client, callback) : client)
             .collect(Collectors.toMap(Registration::clientId, client -> client));
-    return new Landscape(issuer, origin, clock, new Cast(clients, cast.users()));
+    Cast moved = new Cast(clients, cast().users());
+    return new Landscape(like.issuer(), origin, like.clock(), moved, like.surroundings());
+  }
+
+  /** For a walk by somebody real, for whom time passes by itself. */
+  Landscape inRealTime(URI origin) {
+    return at(origin)
+        .in(
+            new Surroundings(
+                Surroundings.REAL.waiting(), like.surroundings().inbox(), line -> {}));
+  }
+
+  String issuer() {
+    return like.issuer();
+  }
+
+  Cast cast() {
+    return like.people();
   }
 
   /** Makes the page known that is a client itself. */
@@ -68,7 +83,7 @@ public record Surroundings(
 
   /** The authorization server's origin, for a policy that lets pages speak to it. */
   String issuerOrigin() {
-    URI uri = URI.create(issuer);
+    URI uri = URI.create(issuer());
     return uri.getScheme() + "://" + uri.getRawAuthority();
   }
 
