@@ -58,8 +58,7 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
   private static SampleApi api(
       Ports ports, MockAuthorizationServer issuer, VirtualClock clock, Debugger debugger) {
     Landscape like = landscape(issuer, URI.create("http://127.0.0.1/"), clock);
-    Playground playground =
-        new Playground(new Site(like, AUDIENCES, issuer::register, debugger));
+    Playground playground = new Playground(new Site(like, AUDIENCES, issuer::register, debugger));
     return SampleApi.start(ports.api(), WebApp.all(issuer.issuer(), clock, playground));
   }
 
@@ -68,8 +67,7 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
     return landscape(issuer, api.address(), clock);
   }
 
-  private static Landscape landscape(
-      MockAuthorizationServer issuer, URI api, VirtualClock clock) {
+  private static Landscape landscape(MockAuthorizationServer issuer, URI api, VirtualClock clock) {
     return new Landscape(issuer.issuer(), api, clock, FixtureCast.cast(clock))
         .in(new Surroundings(clock::advance, new Inbox(issuer.issuer(), "alice"), line -> {}));
   }

@@ -46,7 +46,8 @@ public interface Flow {
         new ClientCredentialsFlow(),
         new DeviceFlow(),
         new PasswordFlow(),
-        new CibaFlow());
+        new CibaFlow(),
+        new TryItFlow());
   }
 
   /** The flow of this name or id, in any case. */

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * {@link Site#CALLBACK}: the redirect URI of every client here. It hands what came to the
- * visitor's own walk and sends the browser on at once, so that no code stays in its address bar.
+ * {@link Site#CALLBACK}: the redirect URI of every client here. It hands what came to the visitor's
+ * own walk and sends the browser on at once, so that no code stays in its address bar.
  */
 final class CallbackServlet extends HttpServlet {
 

@@ -36,9 +36,7 @@ public final class Playground {
     context
         .addFilter("playground-guard", new Guard(site.issuerOrigin()))
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, PATHS);
-    context
-        .addServlet("playground-pages", PageServlet.with(site.debugger()))
-        .addMapping(PATHS);
+    context.addServlet("playground-pages", PageServlet.with(site.debugger())).addMapping(PATHS);
     add(context, "session", new SessionServlet(site, visitors));
     add(context, "walk", new WalkServlet(site, pages, walks));
     add(context, "break", new BreakServlet(pages));

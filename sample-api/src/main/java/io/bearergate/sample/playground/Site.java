@@ -52,9 +52,7 @@ public record Site(
   /** For a walk by somebody real, for whom time passes by itself. */
   Landscape inRealTime(URI origin) {
     return at(origin)
-        .in(
-            new Surroundings(
-                Surroundings.REAL.waiting(), like.surroundings().inbox(), line -> {}));
+        .in(new Surroundings(Surroundings.REAL.waiting(), like.surroundings().inbox(), line -> {}));
   }
 
   String issuer() {

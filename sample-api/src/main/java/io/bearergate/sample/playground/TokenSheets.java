@@ -34,8 +34,7 @@ record TokenSheets(Walk walk, Site site) {
 
   private List<Check> accessTokenChecks(String token) {
     try {
-      return new AccessTokenChecks(
-              site.issuer(), audience(), site.like().clock().instant())
+      return new AccessTokenChecks(site.issuer(), audience(), site.like().clock().instant())
           .of(SignedJWT.parse(token));
     } catch (ParseException e) {
       return List.of();

@@ -30,10 +30,7 @@ final class TrialServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     List<String> applications =
-        site.cast().clients().values().stream()
-            .map(Registration::clientId)
-            .sorted()
-            .toList();
+        site.cast().clients().values().stream().map(Registration::clientId).sorted().toList();
     JsonReply.ok(
             Map.of(
                 "buttons", TrialKind.all(),
