@@ -3,6 +3,7 @@ package io.bearergate.sample;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
 import io.bearergate.sample.api.TransferEndpoints;
+import io.bearergate.sample.api.VaultEndpoints;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Surroundings;
 import io.bearergate.sample.issuer.IssuerOptions;
@@ -29,7 +30,9 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
           BillingEndpoints.CONTEXT_PATH,
           BillingEndpoints.AUDIENCE,
           TransferEndpoints.CONTEXT_PATH,
-          TransferEndpoints.AUDIENCE);
+          TransferEndpoints.AUDIENCE,
+          VaultEndpoints.CONTEXT_PATH,
+          VaultEndpoints.AUDIENCE);
 
   /** What both listen on; 0 takes a free port. */
   record Ports(int api, int issuer) {

@@ -7,6 +7,8 @@ import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
 import io.bearergate.sample.api.TransferEndpoints;
+import io.bearergate.sample.api.VaultEndpoints;
+import io.bearergate.sample.issuer.Fixtures;
 import io.bearergate.sample.playground.Playground;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
@@ -36,13 +38,23 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
   }
 
   private static List<WebApp> beside(WebApp root, String issuer, InstantSource clock) {
-    return List.of(root, billing(issuer, clock), transfers(issuer, clock));
+    return List.of(root, billing(issuer, clock), vault(issuer, clock), transfers(issuer, clock));
   }
 
   private static WebApp billing(String issuer, InstantSource clock) {
     GateConfig config = config(issuer, BillingEndpoints.AUDIENCE, BillingEndpoints.RULES);
     return new WebApp(
         BillingEndpoints.CONTEXT_PATH, filter(config, clock), BillingEndpoints::addTo);
+  }
+
+  private static WebApp vault(String issuer, InstantSource clock) {
+    GateConfig config =
+        GateConfig.builder(issuer, VaultEndpoints.AUDIENCE)
+            .rules(VaultEndpoints.RULES)
+            .set(Setting.LEEWAY, "30s")
+            .set(Setting.DECRYPTION_KEYS, Fixtures.decryptionKeys(VaultEndpoints.AUDIENCE))
+            .build();
+    return new WebApp(VaultEndpoints.CONTEXT_PATH, filter(config, clock), VaultEndpoints::addTo);
   }
 
   private static WebApp transfers(String issuer, InstantSource clock) {

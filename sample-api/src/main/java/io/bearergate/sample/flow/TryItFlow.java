@@ -39,8 +39,7 @@ record TryItFlow() implements Flow {
     Registration machine = trip.landscape().people().client("m2m1");
     AccessToken token =
         new TokenCalls(provider, machine)
-            .send(
-                new ClientCredentialsGrant(), Map.of("audience", List.of(machine.audience())))
+            .send(new ClientCredentialsGrant(), Map.of("audience", List.of(machine.audience())))
             .getAccessToken();
     return new Arrival(TokenInWords.of(token), ApiAnswer.toGet("/api/whoami", token, trip));
   }
