@@ -2,6 +2,7 @@ package io.bearergate.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearergate.sample.flow.Checks.Check;
 import io.bearergate.sample.flow.Exchange;
 import io.bearergate.sample.flow.Flow;
 import io.bearergate.sample.flow.Landscape;
@@ -21,6 +22,19 @@ class FlowsTest extends StageTest {
     Outcome outcome = Flow.named(id).orElseThrow().in(stage.landscape());
 
     assertThat(outcome.answer()).isEqualTo("GET /api/notes 200");
+    assertThat(outcome.holds()).isTrue();
+  }
+
+  @Test
+  @DisplayName("F08.1 F08.9 the ID token is verified, and no access token: the API answers 401")
+  void logsInWithoutAccessToken() {
+    Outcome outcome = Flow.named("form-post").orElseThrow().in(stage.landscape());
+
+    assertThat(outcome.answer()).isEqualTo("GET /api/whoami 401");
+    assertThat(outcome.token()).isEqualTo("ID token only");
+    assertThat(outcome.ending().checks())
+        .extracting(Check::id)
+        .contains("form", "SC1", "SC2", "V5");
     assertThat(outcome.holds()).isTrue();
   }
 

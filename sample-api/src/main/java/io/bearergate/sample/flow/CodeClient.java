@@ -36,11 +36,14 @@ final class CodeClient {
 
   /** Where to send the browser: to log in, and for a token with these scopes at the API. */
   URI authorizationUri(LoginAttempt attempt, String scopes) {
-    return new AuthenticationRequest.Builder(
+    AuthenticationRequest.Builder request =
+        new AuthenticationRequest.Builder(
             ResponseType.CODE,
             Scope.parse(scopes),
             new ClientID(registration.clientId()),
-            redirectUri())
+            redirectUri());
+    attempt.demands().addTo(request);
+    return request
         .endpointURI(provider.metadata().getAuthorizationEndpointURI())
         .state(attempt.state())
         .nonce(attempt.nonce())

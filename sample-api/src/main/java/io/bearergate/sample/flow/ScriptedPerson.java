@@ -1,5 +1,7 @@
 package io.bearergate.sample.flow;
 
+import static java.util.stream.Collectors.joining;
+
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
@@ -10,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A browser with a user in front of it: keeps cookies, follows redirects, fills in the forms it is
@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
  */
 final class ScriptedPerson implements Person {
 
-  private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
   private static final int MOST_STEPS = 10;
 
   private final Map<String, String> cookies = new HashMap<>();
@@ -37,27 +34,45 @@ final class ScriptedPerson implements Person {
   public Callback travel(URI from, URI redirectUri) {
     HTTPRequest next = new HTTPRequest(HTTPRequest.Method.GET, from);
     for (int step = 0; step < MOST_STEPS; step++) {
+      URI here = next.getURI();
       HTTPResponse response = send(next);
-      Optional<URI> location = Optional.ofNullable(response.getLocation());
-      if (location.filter(to -> to.toString().startsWith(redirectUri + "?")).isPresent()) {
+      Optional<URI> location = Optional.ofNullable(response.getLocation()).map(here::resolve);
+      if (location.filter(to -> isAt(redirectUri, to)).isPresent()) {
         return Callback.of(location.get());
       }
-      URI here = next.getURI();
-      next =
-          location
-              .map(to -> new HTTPRequest(HTTPRequest.Method.GET, here.resolve(to)))
-              .orElseGet(() -> fillIn(here, response));
+      if (location.isPresent()) {
+        next = new HTTPRequest(HTTPRequest.Method.GET, location.get());
+        continue;
+      }
+      HtmlForm form = fillIn(response);
+      URI to = here.resolve(form.action());
+      if (to.equals(redirectUri)) {
+        return Callback.posted(to, form.fields());
+      }
+      next = post(to, form.fields());
     }
     throw new CheckFailed("browser", "sent in circles");
   }
 
+  private static boolean isAt(URI redirectUri, URI here) {
+    return here.equals(redirectUri) || here.toString().startsWith(redirectUri + "?");
+  }
+
   private HTTPResponse send(HTTPRequest request) {
-    cookies.forEach((name, value) -> request.setHeader("Cookie", name + "=" + value));
+    if (!cookies.isEmpty()) {
+      request.setHeader("Cookie", cookieHeader());
+    }
     HTTPResponse response = http.exchange(request);
     Optional.ofNullable(response.getHeaderValues("Set-Cookie"))
         .orElse(List.of())
         .forEach(this::keep);
     return response;
+  }
+
+  private String cookieHeader() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(joining("; "));
   }
 
   private void keep(String setCookie) {
@@ -66,25 +81,21 @@ final class ScriptedPerson implements Person {
     cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
   }
 
-  private HTTPRequest fillIn(URI here, HTTPResponse page) {
+  private HtmlForm fillIn(HTTPResponse page) {
     String html = Optional.ofNullable(page.getBody()).orElse("");
-    Matcher form = FORM.matcher(html);
-    boolean isForm = page.getStatusCode() == HTTPResponse.SC_OK && form.find();
-    CheckFailed.unless(isForm, "browser", "a page without a form, status " + page.getStatusCode());
-    Map<String, List<String>> fields = new HashMap<>();
-    HIDDEN
-        .matcher(html)
-        .results()
-        .forEach(field -> fields.put(field.group(1), List.of(field.group(2))));
-    answer(html, fields);
-    return post(here.resolve(form.group(1)), fields);
+    Optional<HtmlForm> form =
+        HtmlForm.in(html).filter(any -> page.getStatusCode() == HTTPResponse.SC_OK);
+    CheckFailed.unless(
+        form.isPresent(), "browser", "a page without a form, status " + page.getStatusCode());
+    answer(html, form.get().fields());
+    return form.get();
   }
 
   private void answer(String html, Map<String, List<String>> fields) {
     if (html.contains("type=\"password\"")) {
       fields.put("username", List.of(user.username()));
       fields.put("password", List.of(user.password()));
-    } else {
+    } else if (html.contains("name=\"action\" value=\"accept\"")) {
       fields.put("action", List.of("accept"));
     }
   }

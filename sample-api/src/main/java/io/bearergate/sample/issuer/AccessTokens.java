@@ -5,6 +5,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -40,8 +41,8 @@ final class AccessTokens {
             .access()
             .api()
             .map(api -> sign(api, claims(granted, api, how)))
-            .orElseGet(() -> opaque.keep(granted));
-    return bearer(value, granted.access().scopes());
+            .orElseGet(() -> opaque.keep(granted, lifetimes.accessToken(how)));
+    return bearer(value, lifetimes.accessToken(how), granted.access().scopes());
   }
 
   private JWTClaimsSet.Builder claims(Granted granted, Api api, GrantType how) {
@@ -52,7 +53,7 @@ final class AccessTokens {
             .subject(subject(granted))
             .audience(audience(granted, api))
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(lifetimes.accessToken())));
+            .expirationTime(Date.from(now.plus(lifetimes.accessToken(how))));
     api.profile().describe(claims, granted, how);
     if (!granted.access().scopes().isEmpty()) {
       claims.claim("scope", String.join(" ", granted.access().scopes()));
@@ -81,11 +82,10 @@ final class AccessTokens {
     return jwt.serialize();
   }
 
-  private BearerAccessToken bearer(String value, Set<String> scopes) {
+  private static BearerAccessToken bearer(String value, Duration life, Set<String> scopes) {
     // An empty scope may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
     return scopes.isEmpty()
-        ? new BearerAccessToken(value, lifetimes.accessToken().toSeconds(), null)
-        : new BearerAccessToken(
-            value, lifetimes.accessToken().toSeconds(), new Scope(scopes.toArray(String[]::new)));
+        ? new BearerAccessToken(value, life.toSeconds(), null)
+        : new BearerAccessToken(value, life.toSeconds(), new Scope(scopes.toArray(String[]::new)));
   }
 }

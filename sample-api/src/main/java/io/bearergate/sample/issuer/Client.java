@@ -18,6 +18,11 @@ record Client(
     Map<String, Set<String>> apiGrants,
     Optional<Digest> secret) {
 
+  /** Refuses a redirect URI that may not be registered. */
+  Client {
+    registration.words("redirect_uris").forEach(RedirectUris::requireRegistrable);
+  }
+
   static Client parse(Fixture data) {
     return new Client(
         data.text("client_id"),
@@ -29,6 +34,11 @@ record Client(
   /** The same with one more redirect URI. */
   Client with(String redirectUri) {
     return new Client(id, registration.with("redirect_uris", redirectUri), apiGrants, secret);
+  }
+
+  /** The same with other members in its registration. */
+  Client with(Map<String, ?> members) {
+    return new Client(id, registration.with(members), apiGrants, secret);
   }
 
   String name() {
@@ -46,10 +56,6 @@ record Client(
 
   boolean mayUse(GrantType grant) {
     return registration.words("grant_types").contains(grant.getValue());
-  }
-
-  boolean mayAskFor(String responseType) {
-    return registration.words("response_types").contains(responseType);
   }
 
   /** Whether requests must come pushed or signed (RFC 9126 §6, RFC 9101 §10.5). */
@@ -92,6 +98,10 @@ record Client(
 
     Registration with(String member, String word) {
       return new Registration(data.with(member, word));
+    }
+
+    Registration with(Map<String, ?> members) {
+      return new Registration(data.with(members));
     }
 
     boolean is(String member) {

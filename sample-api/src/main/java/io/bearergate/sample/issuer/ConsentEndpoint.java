@@ -71,7 +71,7 @@ final class ConsentEndpoint implements Endpoint {
           .error(ReturnPath.of(ask), OAuth2Error.ACCESS_DENIED, Interaction.SEE_OTHER);
     }
     interaction.consents().remember(ask, login.user());
-    return interaction.code(ask, login, Interaction.SEE_OTHER);
+    return interaction.answer(ask, login, Interaction.SEE_OTHER);
   }
 
   private static Page page(InteractionForm form) {

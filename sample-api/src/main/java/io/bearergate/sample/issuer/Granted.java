@@ -2,6 +2,7 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.openid.connect.sdk.Nonce;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What has been granted, by whatever flow; what tokens are made from.
@@ -12,6 +13,11 @@ record Granted(Client client, Optional<Login> login, Access access, IdTokenWish 
 
   boolean hasScope(String scope) {
     return access.scopes().contains(scope);
+  }
+
+  /** The same with fewer scopes. */
+  Granted narrowedTo(Set<String> scopes) {
+    return new Granted(client, login, new Access(access.api(), scopes, access.details()), wish);
   }
 
   Optional<User> user() {

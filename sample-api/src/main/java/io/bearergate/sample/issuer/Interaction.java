@@ -1,11 +1,10 @@
 package io.bearergate.sample.issuer;
 
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import io.bearergate.sample.issuer.FrontChannel.ReturnPath;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** What comes next on the way from an accepted request to a code: login, consent, or the code. */
+/** What comes next on the way from an accepted request to its answer: login, consent, answer. */
 final class Interaction {
 
   static final int FOUND = 302;
@@ -16,11 +15,11 @@ final class Interaction {
   private final FrontChannel frontChannel;
   private final Consents consents = new Consents();
   private final Handles<Transaction> transactions;
-  private final Handles<IssuedCode> codes;
+  private final FrontTokens tokens;
 
-  Interaction(FrontChannel frontChannel, Handles<IssuedCode> codes, InstantSource clock) {
+  Interaction(FrontChannel frontChannel, FrontTokens tokens, InstantSource clock) {
     this.frontChannel = frontChannel;
-    this.codes = codes;
+    this.tokens = tokens;
     this.transactions = new Handles<>("txn_", Lifetimes.TRANSACTION, clock);
   }
 
@@ -48,12 +47,12 @@ final class Interaction {
     Login login = transaction.login().get();
     return consents.isNeeded(transaction.ask(), login.user())
         ? to(ConsentEndpoint.PATH, transaction, status)
-        : code(transaction.ask(), login, status);
+        : answer(transaction.ask(), login, status);
   }
 
-  /** The code, to be had by whoever authenticates as the client it was issued to, once. */
-  HTTPResponse code(Ask ask, Login login, int status) {
-    return frontChannel.code(ReturnPath.of(ask), codes.keep(IssuedCode.of(ask, login)), status);
+  /** What was asked for, to the client that asked. */
+  HTTPResponse answer(Ask ask, Login login, int status) {
+    return frontChannel.send(tokens.answer(ask, login), status);
   }
 
   private HTTPResponse to(String path, Transaction transaction, int status) {

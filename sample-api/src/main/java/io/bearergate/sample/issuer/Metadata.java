@@ -1,8 +1,8 @@
 package io.bearergate.sample.issuer;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.ResponseMode;
-import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.SubjectType;
@@ -25,7 +25,9 @@ final class Metadata {
             parts.address().issuer(), List.of(SubjectType.PUBLIC), parts.address().at(JWKS_PATH));
     nameEndpoints(metadata, parts.address());
     sayWhatIsSupported(metadata, parts.registry());
-    metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
+    // What /authorize itself hands out counts as a grant, too (RFC 8414 §2).
+    metadata.setGrantTypes(
+        Stream.concat(grants.stream().map(Grant::type), Stream.of(GrantType.IMPLICIT)).toList());
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
     return metadata.toJSONObject().toJSONString();
   }
@@ -37,7 +39,7 @@ final class Metadata {
   }
 
   private static void sayWhatIsSupported(OIDCProviderMetadata metadata, Registry registry) {
-    metadata.setResponseTypes(List.of(ResponseType.CODE));
+    metadata.setResponseTypes(new ResponseRules(registry).supported());
     metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
     metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
     metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * An OAuth 2.0 and OpenID Connect authorization server for the loopback: real in what it says on
@@ -59,7 +61,16 @@ public final class MockAuthorizationServer implements AutoCloseable {
    * Registers one more redirect URI of a client, for a client that listens on a port of its own.
    */
   public void register(String clientId, URI redirectUri) {
-    registry.register(clientId, redirectUri);
+    registry.amend(clientId, client -> client.with(redirectUri.toString()));
+  }
+
+  /**
+   * Changes members of a client's registration, named as in RFC 7591 or in the fixtures.
+   *
+   * @throws IllegalArgumentException if there is no such client or it may not be registered so
+   */
+  public void amend(String clientId, Map<String, ?> members) {
+    registry.amend(clientId, client -> client.with(members));
   }
 
   @Override
@@ -93,7 +104,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static List<Endpoint> endpoints(Parts parts, IssuerOptions options) {
     Handles<IssuedCode> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
     Interaction interaction =
-        new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
+        new Interaction(
+            new FrontChannel(parts.address()),
+            new FrontTokens(codes, parts.responses(), parts.address()),
+            parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
     List<Grant> grants = grants(parts, codes, options.errors());
     List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
@@ -114,10 +128,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
   }
 
   private static List<Endpoint> documents(Parts parts, List<Grant> grants) {
-    String metadata = Metadata.of(parts, grants);
+    Supplier<String> metadata = () -> Metadata.of(parts, grants);
     return List.of(
-        new PublicDocument(Metadata.OPENID_PATH, () -> metadata),
-        new PublicDocument(Metadata.OAUTH_PATH, () -> metadata),
+        new PublicDocument(Metadata.OPENID_PATH, metadata),
+        new PublicDocument(Metadata.OAUTH_PATH, metadata),
         new PublicDocument(Metadata.JWKS_PATH, parts.keys()::jwks));
   }
 

@@ -1,11 +1,11 @@
 package io.bearergate.sample.issuer;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Who and what the authorization server knows: clients, APIs and users. Thread-safe. */
@@ -28,10 +28,9 @@ record Registry(
     return data.list(list).stream().map(parser).collect(Collectors.toUnmodifiableMap(name, t -> t));
   }
 
-  /** Adds a redirect URI to those of a client that there is. */
-  void register(String clientId, URI redirectUri) {
-    Client known =
-        clients.computeIfPresent(clientId, (id, client) -> client.with(redirectUri.toString()));
+  /** Changes the registration of a client that there is. */
+  void amend(String clientId, UnaryOperator<Client> change) {
+    Client known = clients.computeIfPresent(clientId, (id, client) -> change.apply(client));
     if (known == null) {
       throw new IllegalArgumentException("There is no client " + clientId + ".");
     }

@@ -15,7 +15,7 @@ record TokenResponses(AccessTokens accessTokens, IdTokens idTokens) {
     if (granted.login().isEmpty() || !granted.hasScope(ScopePolicy.OPENID)) {
       return new AccessTokenResponse(new Tokens(accessToken, null));
     }
-    SignedJWT idToken = idTokens.issue(granted, granted.login().get(), accessToken);
+    SignedJWT idToken = idTokens.issue(granted, granted.login().get(), Companions.of(accessToken));
     return new OIDCTokenResponse(new OIDCTokens(idToken, accessToken, null));
   }
 }

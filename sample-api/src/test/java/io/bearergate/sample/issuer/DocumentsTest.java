@@ -30,8 +30,10 @@ class DocumentsTest extends IssuerTest {
         .containsEntry("code_challenge_methods_supported", List.of("S256"))
         .containsEntry("authorization_response_iss_parameter_supported", true)
         .containsEntry("request_uri_parameter_supported", false)
-        .containsEntry("response_types_supported", List.of("code"))
-        .containsEntry("grant_types_supported", List.of("authorization_code", "client_credentials"))
+        .containsEntry("response_types_supported", List.of("code", "id_token", "code id_token"))
+        .containsEntry(
+            "grant_types_supported",
+            List.of("authorization_code", "client_credentials", "implicit"))
         .doesNotContainKeys("pushed_authorization_request_endpoint", "revocation_endpoint");
   }
 
