@@ -8,6 +8,7 @@ import io.bearergate.sample.flow.Landscape.Account;
 import io.bearergate.sample.flow.Landscape.Cast;
 import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.issuer.Fixtures;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +20,12 @@ final class FixtureCast {
 
   private FixtureCast() {}
 
-  static Cast cast() {
+  /**
+   * @param backend where the backend of a page takes the answers to its logins
+   */
+  static Cast cast(URI backend) {
     return new Cast(
-        Stream.of(browserClients(), otherClients())
+        Stream.of(browserClients(), List.of(form(backend)), otherClients())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Registration::clientId, client -> client)),
         Stream.of("alice", "bob")
@@ -36,8 +40,12 @@ final class FixtureCast {
         Registration.of("webjar", secret("webjar"), LOOPBACK + ":8086/callback", NOTES_API),
         Registration.of("spa1", Credential.NONE, LOOPBACK + ":8083/callback", NOTES_API),
         Registration.of("native1", Credential.NONE, LOOPBACK + "/cb", NOTES_API),
-        Registration.of("form1", Credential.NONE, LOOPBACK + ":8084/callback", NOTES_API),
         Registration.of("hyb1", secret("hyb1"), LOOPBACK + ":8085/callback", NOTES_API));
+  }
+
+  /** Of no API: its users log in, and that is all. */
+  static Registration form(URI callback) {
+    return Registration.of("form1", Credential.NONE, callback.toString(), NOTES_API);
   }
 
   private static List<Registration> otherClients() {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -49,14 +50,22 @@ public final class SampleApi implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken
    */
   public static SampleApi start(int port, List<WebApp> apps) {
+    return start(port, address -> apps);
+  }
+
+  /** The same for web applications that have to know where they are. */
+  static SampleApi start(int port, Function<URI, List<WebApp>> apps) {
     Server server = new Server();
     ServerConnector connector = connector(server, port);
     server.addConnector(connector);
+    SampleApi api = new SampleApi(server, connector);
+    api.takePort(port);
     server.setHandler(
         new ContextHandlerCollection(
-            apps.stream().map(SampleApi::context).toArray(ContextHandler[]::new)));
-    SampleApi api = new SampleApi(server, connector);
-    api.open(port);
+            apps.apply(api.address()).stream()
+                .map(SampleApi::context)
+                .toArray(ContextHandler[]::new)));
+    api.open();
     return api;
   }
 
@@ -74,12 +83,18 @@ public final class SampleApi implements AutoCloseable {
     }
   }
 
-  private void open(int port) {
+  private void takePort(int port) {
     try {
-      server.start();
+      connector.open();
     } catch (IOException e) {
       close();
       throw new UncheckedIOException("Port " + port + " of " + LOOPBACK + " is taken.", e);
+    }
+  }
+
+  private void open() {
+    try {
+      server.start();
     } catch (Exception e) { // Jetty's own signature
       close();
       throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);

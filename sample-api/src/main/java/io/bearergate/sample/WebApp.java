@@ -6,6 +6,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.bff.SpaBackend;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
@@ -22,6 +23,10 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
     return List.of(notes(issuer, clock), billing(issuer, clock));
+  }
+
+  static WebApp of(SpaBackend backend) {
+    return new WebApp("/", backend.guard(), backend::addTo);
   }
 
   private static WebApp notes(String issuer, InstantSource clock) {

@@ -14,6 +14,7 @@ final class Welcome {
 
           authorization server  %1$s   (users: alice %5$s, bob %6$s)
           sample API            %2$s
+          backend of a page     %7$s
 
         A token, and three requests to paste:
 
@@ -35,6 +36,7 @@ final class Welcome {
             Fixtures.clientSecret("m2m1"),
             Endpoints.AUDIENCE,
             Fixtures.password("alice"),
-            Fixtures.password("bob"));
+            Fixtures.password("bob"),
+            stage.backend().address());
   }
 }

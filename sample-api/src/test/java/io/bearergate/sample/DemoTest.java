@@ -64,7 +64,7 @@ class DemoTest {
 
   @ParameterizedTest
   @DisplayName("no secret is printed")
-  @ValueSource(strings = {"F01", "F02", "F08", "F11"})
+  @ValueSource(strings = {"F01", "F02", "F08", "F10", "F11"})
   void printsNoSecret(String id) {
     run("--flow", id);
 

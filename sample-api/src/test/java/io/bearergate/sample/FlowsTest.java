@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlowsTest extends StageTest {
 
   @ParameterizedTest
-  @DisplayName("F01.1 F01.2 F02.2 F11.1 + the flow ends with 200 from /api/notes")
-  @ValueSource(strings = {"F01", "F02", "F11"})
+  @DisplayName("F01.1 F01.2 F02.2 F10.1 F11.1 + the flow ends with 200 from /api/notes")
+  @ValueSource(strings = {"F01", "F02", "F10", "F11"})
   void endsWithAnAnswerOfTheApi(String id) {
     Outcome outcome = Flow.named(id).orElseThrow().in(stage.landscape());
 

@@ -36,21 +36,20 @@ final class CodeClient {
 
   /** Where to send the browser: to log in, and for a token with these scopes at the API. */
   URI authorizationUri(LoginAttempt attempt, String scopes) {
+    return request(ResponseType.CODE, attempt, scopes).build().toURI();
+  }
+
+  AuthenticationRequest.Builder request(ResponseType type, LoginAttempt attempt, String scopes) {
     AuthenticationRequest.Builder request =
         new AuthenticationRequest.Builder(
-            ResponseType.CODE,
-            Scope.parse(scopes),
-            new ClientID(registration.clientId()),
-            redirectUri());
+                type, Scope.parse(scopes), new ClientID(registration.clientId()), redirectUri())
+            .endpointURI(provider.metadata().getAuthorizationEndpointURI())
+            .state(attempt.state())
+            .nonce(attempt.nonce())
+            .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
+            .customParameter("audience", registration.audience());
     attempt.demands().addTo(request);
-    return request
-        .endpointURI(provider.metadata().getAuthorizationEndpointURI())
-        .state(attempt.state())
-        .nonce(attempt.nonce())
-        .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
-        .customParameter("audience", registration.audience())
-        .build()
-        .toURI();
+    return request;
   }
 
   URI redirectUri() {
@@ -59,8 +58,12 @@ final class CodeClient {
 
   /** What the browser has brought back, checked and traded in; and again checked. */
   OIDCTokens redeem(Callback callback, LoginAttempt attempt) {
-    AuthorizationCode code =
-        new RedirectChecks(provider.metadata(), checks).codeIn(callback, attempt);
+    return redeem(
+        new RedirectChecks(provider.metadata(), checks).codeIn(callback, attempt), attempt);
+  }
+
+  /** A code that has been checked, traded in; and the answer checked. */
+  OIDCTokens redeem(AuthorizationCode code, LoginAttempt attempt) {
     OIDCTokens tokens =
         tokenCalls
             .send(new AuthorizationCodeGrant(code, redirectUri(), attempt.verifier()))

@@ -40,6 +40,8 @@ public interface Flow {
         new AuthorizationCodeFlow(),
         new PkceFlow(),
         new FormPostFlow(),
+        new SpaCookiesFlow(),
+        new HybridFlow(),
         new ClientCredentialsFlow());
   }
 

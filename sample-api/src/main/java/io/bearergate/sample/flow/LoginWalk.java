@@ -7,7 +7,7 @@ import io.bearergate.sample.flow.Outcome.Arrival;
 /** What the flows with a code have in common: log in, trade the code, call the API. */
 record LoginWalk(Trip trip) {
 
-  private static final String SCOPES = "openid profile read:notes";
+  static final String SCOPES = "openid profile read:notes";
 
   Arrival as(Registration registration) {
     Provider provider = Provider.discover(trip);

@@ -54,6 +54,14 @@ final class ScriptedPerson implements Person {
     throw new CheckFailed("browser", "sent in circles");
   }
 
+  @Override
+  public HTTPResponse fetch(URI resource) {
+    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, resource);
+    request.setAccept("application/json");
+    request.setHeader("Sec-Fetch-Mode", "cors");
+    return send(request);
+  }
+
   private static boolean isAt(URI redirectUri, URI here) {
     return here.equals(redirectUri) || here.toString().startsWith(redirectUri + "?");
   }
