@@ -9,6 +9,7 @@ import io.bearergate.sample.flow.Landscape.Cast;
 import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.issuer.Fixtures;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,9 +24,9 @@ final class FixtureCast {
   /**
    * @param backend where the backend of a page takes the answers to its logins
    */
-  static Cast cast(URI backend) {
+  static Cast cast(URI backend, InstantSource clock) {
     return new Cast(
-        Stream.of(browserClients(), List.of(form(backend)), otherClients())
+        Stream.of(browserClients(clock), List.of(form(backend)), otherClients(clock))
             .flatMap(List::stream)
             .collect(Collectors.toMap(Registration::clientId, client -> client)),
         Stream.of("alice", "bob")
@@ -33,10 +34,10 @@ final class FixtureCast {
             .collect(Collectors.toMap(Account::username, user -> user)));
   }
 
-  private static List<Registration> browserClients() {
+  private static List<Registration> browserClients(InstantSource clock) {
     return List.of(
         Registration.of("web1", secret("web1"), LOOPBACK + ":8081/callback", NOTES_API),
-        Registration.of("webpkj", key("webpkj"), LOOPBACK + ":8082/callback", BILLING_API),
+        Registration.of("webpkj", key("webpkj", clock), LOOPBACK + ":8082/callback", BILLING_API),
         Registration.of("webjar", secret("webjar"), LOOPBACK + ":8086/callback", NOTES_API),
         Registration.of("spa1", Credential.NONE, LOOPBACK + ":8083/callback", NOTES_API),
         Registration.of("native1", Credential.NONE, LOOPBACK + "/cb", NOTES_API),
@@ -48,10 +49,10 @@ final class FixtureCast {
     return Registration.of("form1", Credential.NONE, callback.toString(), NOTES_API);
   }
 
-  private static List<Registration> otherClients() {
+  private static List<Registration> otherClients(InstantSource clock) {
     return List.of(
         Registration.withoutBrowser("m2m1", secret("m2m1"), NOTES_API),
-        Registration.withoutBrowser("m2mpkj", key("m2mpkj"), NOTES_API),
+        Registration.withoutBrowser("m2mpkj", key("m2mpkj", clock), NOTES_API),
         Registration.withoutBrowser("tv1", Credential.NONE, NOTES_API),
         Registration.withoutBrowser(
             "ropg1", new Credential.Secret(Fixtures.clientSecret("ropg1"), true), NOTES_API),
@@ -62,7 +63,7 @@ final class FixtureCast {
     return new Credential.Secret(Fixtures.clientSecret(clientId), false);
   }
 
-  private static Credential key(String clientId) {
-    return new Credential.Key(Fixtures.privateKeys(clientId, "assertion").get(0));
+  private static Credential key(String clientId, InstantSource clock) {
+    return new Credential.Key(Fixtures.privateKeys(clientId, "assertion").get(0), clock);
   }
 }

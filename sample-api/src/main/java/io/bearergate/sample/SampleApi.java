@@ -39,21 +39,24 @@ public final class SampleApi implements AutoCloseable {
    */
   public static void main(String[] words) {
     String issuer = words.length > 0 ? words[0] : MOCK_ISSUER;
-    start(PORT, WebApp.all(issuer, InstantSource.system()));
+    start(PORT, issuer, InstantSource.system());
   }
 
   /**
-   * Starts it.
+   * Starts it for tokens of {@code issuer}.
    *
    * @param port 0 takes a free one
-   * @param apps each guarded by a filter of its own, as if deployed side by side
    * @throws UncheckedIOException if the port is taken
    */
-  public static SampleApi start(int port, List<WebApp> apps) {
-    return start(port, address -> apps);
+  public static SampleApi start(int port, String issuer, InstantSource clock) {
+    return start(port, address -> WebApp.all(issuer, clock));
   }
 
-  /** The same for web applications that have to know where they are. */
+  /**
+   * Starts these, each guarded by a filter of its own, as if deployed side by side.
+   *
+   * @param apps by the address they are going to have
+   */
   static SampleApi start(int port, Function<URI, List<WebApp>> apps) {
     Server server = new Server();
     ServerConnector connector = connector(server, port);

@@ -48,7 +48,7 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, V
   }
 
   private static SampleApi api(Ports ports, MockAuthorizationServer issuer, VirtualClock clock) {
-    return SampleApi.start(ports.api(), WebApp.all(issuer.issuer(), clock));
+    return SampleApi.start(ports.api(), issuer.issuer(), clock);
   }
 
   private static SampleApi backend(
@@ -68,7 +68,7 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, V
         issuer.issuer(),
         api.address(),
         clock,
-        FixtureCast.cast(SpaBackend.callbackAt(backend.address())));
+        FixtureCast.cast(SpaBackend.callbackAt(backend.address()), clock));
   }
 
   @Override

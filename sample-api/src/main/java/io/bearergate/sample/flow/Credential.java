@@ -10,6 +10,11 @@ import com.nimbusds.oauth2.sdk.auth.JWTAuthenticationClaimsSet;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.JWTID;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 /** By what a client shows that it is that client (RFC 6749 §2.3); afresh for every request. */
@@ -51,20 +56,32 @@ public sealed interface Credential {
     }
   }
 
-  /** A key of its own (RFC 7523), with the issuer as the assertion's only audience. */
-  record Key(RSAKey key) implements Credential {
+  /**
+   * A key of its own (RFC 7523), with the issuer as the assertion's only audience.
+   *
+   * @param key says which algorithm it is registered for
+   */
+  record Key(RSAKey key, InstantSource clock) implements Credential {
+
+    private static final Duration LIFE = Duration.ofMinutes(1);
 
     @Override
     public Optional<ClientAuthentication> authentication(String clientId, String issuer) {
-      JWTAuthenticationClaimsSet claims =
-          new JWTAuthenticationClaimsSet(new ClientID(clientId), new Audience(issuer));
+      JWSAlgorithm algorithm = JWSAlgorithm.parse(key.getAlgorithm().getName());
       try {
         return Optional.of(
             new PrivateKeyJWT(
-                claims, JWSAlgorithm.RS256, key.toPrivateKey(), key.getKeyID(), null));
+                claims(clientId, issuer), algorithm, key.toPrivateKey(), key.getKeyID(), null));
       } catch (JOSEException e) {
         throw new IllegalStateException("not a key to sign with", e);
       }
+    }
+
+    private JWTAuthenticationClaimsSet claims(String clientId, String issuer) {
+      Date now = Date.from(clock.instant());
+      Date end = Date.from(clock.instant().plus(LIFE));
+      return new JWTAuthenticationClaimsSet(
+          new ClientID(clientId), List.of(new Audience(issuer)), end, now, now, new JWTID());
     }
 
     @Override

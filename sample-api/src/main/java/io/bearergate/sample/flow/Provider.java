@@ -16,7 +16,8 @@ record Provider(OIDCProviderMetadata metadata, RecordedHttp http) {
   }
 
   static Provider discover(String issuer, RecordedHttp http, Checks checks) {
-    URI wellKnown = URI.create(issuer).resolve("/.well-known/openid-configuration");
+    String base = issuer.endsWith("/") ? issuer : issuer + "/";
+    URI wellKnown = URI.create(base + ".well-known/openid-configuration");
     HTTPResponse response = http.exchange(new HTTPRequest(HTTPRequest.Method.GET, wellKnown));
     try {
       OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());

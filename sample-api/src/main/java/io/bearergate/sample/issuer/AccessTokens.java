@@ -4,13 +4,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 
 /** Writes access tokens: signed ones for an API in its profile, opaque ones for nobody else. */
 final class AccessTokens {
@@ -42,7 +42,7 @@ final class AccessTokens {
             .api()
             .map(api -> sign(api, claims(granted, api, how)))
             .orElseGet(() -> opaque.keep(granted, lifetimes.accessToken(how)));
-    return bearer(value, lifetimes.accessToken(how), granted.access().scopes());
+    return bearer(value, lifetimes.accessToken(how), granted.access());
   }
 
   private JWTClaimsSet.Builder claims(Granted granted, Api api, GrantType how) {
@@ -57,6 +57,10 @@ final class AccessTokens {
     api.profile().describe(claims, granted, how);
     if (!granted.access().scopes().isEmpty()) {
       claims.claim("scope", String.join(" ", granted.access().scopes()));
+    }
+    if (!granted.access().details().isEmpty()) {
+      claims.claim(
+          "authorization_details", AuthorizationDetail.toJSONArray(granted.access().details()));
     }
     if (api.hasRbac()) {
       granted
@@ -82,10 +86,13 @@ final class AccessTokens {
     return jwt.serialize();
   }
 
-  private static BearerAccessToken bearer(String value, Duration life, Set<String> scopes) {
-    // An empty scope may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
-    return scopes.isEmpty()
-        ? new BearerAccessToken(value, life.toSeconds(), null)
-        : new BearerAccessToken(value, life.toSeconds(), new Scope(scopes.toArray(String[]::new)));
+  private static BearerAccessToken bearer(String value, Duration life, Access access) {
+    // An empty scope or list may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
+    return new BearerAccessToken(
+        value,
+        life.toSeconds(),
+        access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new)),
+        access.details().isEmpty() ? null : access.details(),
+        null);
   }
 }

@@ -24,17 +24,36 @@ record Api(String audience, String name, Set<String> scopes, Policy policy) {
     return policy.rbac();
   }
 
+  Set<String> detailTypes() {
+    return policy.detailTypes();
+  }
+
   boolean skipsConsentForFirstParty() {
     return policy.skipsConsentForFirstParty();
   }
 
-  record Policy(TokenProfile profile, boolean rbac, boolean skipsConsentForFirstParty) {
+  /** Whether it may be called when the user is away, with tokens that were refreshed. */
+  boolean allowsOfflineAccess() {
+    return policy.offlineAccess();
+  }
+
+  /**
+   * @param detailTypes the types of authorization details it knows (RFC 9396)
+   */
+  record Policy(
+      TokenProfile profile,
+      boolean rbac,
+      boolean skipsConsentForFirstParty,
+      boolean offlineAccess,
+      Set<String> detailTypes) {
 
     static Policy parse(Fixture data) {
       return new Policy(
           TokenProfile.valueOf(data.text("profile")),
           data.flag("rbac"),
-          data.flag("skip_consent_for_first_party"));
+          data.flag("skip_consent_for_first_party"),
+          data.flag("offline_access"),
+          data.words("authorization_details_types"));
     }
   }
 }

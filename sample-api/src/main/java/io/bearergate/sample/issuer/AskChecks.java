@@ -5,6 +5,7 @@ import static io.bearergate.sample.issuer.ScopePolicy.OPENID;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import io.bearergate.sample.issuer.SentRequest.Carriage;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,20 +24,25 @@ record AskChecks(Registry registry, ErrorProfile errors) {
     Optional<ErrorObject> objection(Parameters parameters, Client client);
   }
 
-  Optional<ErrorObject> firstObjection(Parameters parameters, Client client) {
+  Optional<ErrorObject> firstObjection(SentRequest sent) {
+    return sent.fault().or(() -> firstObjection(sent.parameters(), sent.client(), sent.carriage()));
+  }
+
+  private Optional<ErrorObject> firstObjection(
+      Parameters parameters, Client client, Carriage carriage) {
     ResponseRules response = new ResponseRules(registry);
     List<Check> inOrder =
         List.of(
             AskChecks::repetition,
             response::objectionToType,
             response::objectionToMode,
-            AskChecks::plainThoughItMustNotBe,
+            (given, by) -> when(!carriage.suits(by), OAuth2Error.INVALID_REQUEST),
             AskChecks::codeChallenge,
             AskChecks::nonce,
             AskChecks::scope,
             AskChecks::state,
-            AskChecks::authorizationDetails,
-            this::target);
+            this::target,
+            (given, by) -> authorizationDetails(given, by, carriage));
     return inOrder.stream()
         .flatMap(check -> check.objection(parameters, client).stream())
         .findFirst();
@@ -44,11 +50,6 @@ record AskChecks(Registry registry, ErrorProfile errors) {
 
   private static Optional<ErrorObject> repetition(Parameters parameters, Client client) {
     return when(parameters.repeatsAny(), OAuth2Error.INVALID_REQUEST);
-  }
-
-  private static Optional<ErrorObject> plainThoughItMustNotBe(
-      Parameters parameters, Client client) {
-    return when(client.mustPushOrSign(), OAuth2Error.INVALID_REQUEST);
   }
 
   private static Optional<ErrorObject> codeChallenge(Parameters parameters, Client client) {
@@ -94,9 +95,17 @@ record AskChecks(Registry registry, ErrorProfile errors) {
         OAuth2Error.INVALID_REQUEST);
   }
 
-  private static Optional<ErrorObject> authorizationDetails(Parameters parameters, Client client) {
-    // Never in the open query, whatever they say: they are for pushed requests.
-    return when(parameters.has("authorization_details"), OAuth2Error.INVALID_AUTHORIZATION_DETAILS);
+  private Optional<ErrorObject> authorizationDetails(
+      Parameters parameters, Client client, Carriage carriage) {
+    Optional<String> details = parameters.single("authorization_details");
+    // Never in the open query, whatever they say: anybody on the way could change them.
+    return details
+        .filter(
+            text ->
+                carriage.isPlain()
+                    || !new DetailsRules(Target.of(parameters).apiFor(client, registry), client)
+                        .accept(text))
+        .map(text -> OAuth2Error.INVALID_AUTHORIZATION_DETAILS);
   }
 
   private Optional<ErrorObject> target(Parameters parameters, Client client) {

@@ -20,13 +20,14 @@ final class ClientAuthenticator {
   private final Registry registry;
   private final Map<ClientAuthenticationMethod, ClientProof> proofs;
 
-  ClientAuthenticator(Registry registry) {
+  ClientAuthenticator(Registry registry, ClientProof assertion) {
     this.registry = registry;
     ClientProof secret = new ClientProof.Secret();
     this.proofs =
         Map.of(
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC, secret,
-            ClientAuthenticationMethod.CLIENT_SECRET_POST, secret);
+            ClientAuthenticationMethod.CLIENT_SECRET_POST, secret,
+            ClientAuthenticationMethod.PRIVATE_KEY_JWT, assertion);
   }
 
   /** What the metadata may promise. */

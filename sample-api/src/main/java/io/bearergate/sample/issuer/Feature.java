@@ -7,5 +7,9 @@ public enum Feature {
   /** The resource owner password grant, which RFC 9700 §2.4 forbids. */
   ROPG,
   /** Backchannel authentication, which not every server has. */
-  CIBA
+  CIBA,
+  /** Pushed requests of clients that have no credentials to push them with. */
+  PUBLIC_PAR,
+  /** Signed requests by PS256 and for an hour at the most, as FAPI 2.0 has them. */
+  STRICT_JAR
 }

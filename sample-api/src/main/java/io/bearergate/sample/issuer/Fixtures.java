@@ -2,6 +2,8 @@ package io.bearergate.sample.issuer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
@@ -9,7 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The clients, users and APIs the mock is born with, from {@code fixtures.json}. Their secrets and
@@ -64,6 +68,20 @@ public final class Fixtures {
       throw new IllegalArgumentException(clientId + " has no keys for " + use);
     }
     return keys.stream().map(Fixtures::rsaKey).toList();
+  }
+
+  /** By client, the public halves of the keys it has registered for {@code use}. */
+  static Map<String, JWKSet> publicKeys(String use) {
+    Fixture clients = read(KEY_FILE);
+    return clients.members().keySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                clientId -> clientId, clientId -> publicKeys(clients.member(clientId), use)));
+  }
+
+  private static JWKSet publicKeys(Fixture client, String use) {
+    return new JWKSet(
+        client.list(use).stream().<JWK>map(key -> rsaKey(key).toPublicJWK()).toList());
   }
 
   private static RSAKey rsaKey(Fixture key) {

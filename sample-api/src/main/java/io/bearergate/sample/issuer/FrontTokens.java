@@ -9,7 +9,6 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.OIDCResponseTypeValue;
-import com.nimbusds.openid.connect.sdk.OIDCScopeValue;
 import io.bearergate.sample.issuer.FrontChannel.ReturnPath;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -56,8 +55,10 @@ record FrontTokens(Handles<IssuedCode> codes, TokenResponses tokens, IssuerAddre
   /** Short-lived and never a way to more tokens: it passes through a browser. */
   private AccessToken accessToken(Granted granted) {
     Set<String> scopes = new LinkedHashSet<>(granted.access().scopes());
-    scopes.remove(OIDCScopeValue.OFFLINE_ACCESS.getValue());
-    return tokens.accessTokens().issue(granted.narrowedTo(scopes), GrantType.IMPLICIT);
+    scopes.remove(ScopePolicy.OFFLINE_ACCESS);
+    Granted narrowed =
+        granted.with(new Access(granted.access().api(), scopes, granted.access().details()));
+    return tokens.accessTokens().issue(narrowed, GrantType.IMPLICIT);
   }
 
   /** The profile that wants the state hashed is FAPI's (FAPI 1.0 part 2 §5.2.2.1). */

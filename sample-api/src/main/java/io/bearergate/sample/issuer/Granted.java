@@ -2,7 +2,6 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.openid.connect.sdk.Nonce;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What has been granted, by whatever flow; what tokens are made from.
@@ -11,13 +10,28 @@ import java.util.Set;
  */
 record Granted(Client client, Optional<Login> login, Access access, IdTokenWish wish) {
 
+  /** The same for narrower access. */
+  Granted with(Access narrower) {
+    return new Granted(client, login, narrower, wish);
+  }
+
   boolean hasScope(String scope) {
     return access.scopes().contains(scope);
   }
 
-  /** The same with fewer scopes. */
-  Granted narrowedTo(Set<String> scopes) {
-    return new Granted(client, login, new Access(access.api(), scopes, access.details()), wish);
+  /** Whether there is a refresh token in it: asked for, and no one of three objects. */
+  boolean allowsOfflineAccess() {
+    return login.isPresent()
+        && hasScope(ScopePolicy.OFFLINE_ACCESS)
+        && ScopePolicy.allowsOfflineAccess(client, access.api());
+  }
+
+  /**
+   * The same, as a refresh token brings it: perhaps less access, and no nonce (OIDC Core §12.2).
+   */
+  Granted refreshed(Access narrowed) {
+    return new Granted(
+        client, login, narrowed, new IdTokenWish(Optional.empty(), wish.withAuthTime()));
   }
 
   Optional<User> user() {

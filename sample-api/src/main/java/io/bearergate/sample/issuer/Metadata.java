@@ -19,7 +19,8 @@ final class Metadata {
 
   private Metadata() {}
 
-  static String of(MockAuthorizationServer.Parts parts, List<Grant> grants) {
+  static String of(
+      MockAuthorizationServer.Parts parts, List<Grant> grants, AuthorizationRequests requests) {
     OIDCProviderMetadata metadata =
         new OIDCProviderMetadata(
             parts.address().issuer(), List.of(SubjectType.PUBLIC), parts.address().at(JWKS_PATH));
@@ -28,7 +29,9 @@ final class Metadata {
     // What /authorize itself hands out counts as a grant, too (RFC 8414 §2).
     metadata.setGrantTypes(
         Stream.concat(grants.stream().map(Grant::type), Stream.of(GrantType.IMPLICIT)).toList());
+    requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
+    metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
     return metadata.toJSONObject().toJSONString();
   }
 
@@ -43,8 +46,6 @@ final class Metadata {
     metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
     metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
     metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
-    metadata.setSupportsRequestParam(false);
-    metadata.setSupportsRequestURIParam(false);
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
     metadata.setScopes(scopes(registry));
     metadata.setClaims(
@@ -57,7 +58,8 @@ final class Metadata {
   private static Scope scopes(Registry registry) {
     return new Scope(
         Stream.concat(
-                ScopePolicy.OPENID_SCOPES.stream(),
+                Stream.concat(
+                    Stream.of(ScopePolicy.OFFLINE_ACCESS), ScopePolicy.OPENID_SCOPES.stream()),
                 registry.apis().values().stream().flatMap(api -> api.scopes().stream()))
             .sorted()
             .toArray(String[]::new));

@@ -73,6 +73,11 @@ public final class MockAuthorizationServer implements AutoCloseable {
     registry.amend(clientId, client -> client.with(members));
   }
 
+  /** Takes one of the keys from a client that it signs its requests with. */
+  public void withdrawRequestKey(String clientId, String keyId) {
+    registry.requestKeys().withdraw(clientId, keyId);
+  }
+
   @Override
   public void close() {
     wireMock.stop();
@@ -110,8 +115,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
             parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
     List<Grant> grants = grants(parts, codes, options.errors());
-    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
-    endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
+    AuthorizationRequests requests = AuthorizationRequests.of(parts, options);
+    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants, requests));
+    endpoints.addAll(pages(parts, interaction, sessions, requests.reader()));
+    endpoints.add(requests.pushEndpoint());
     endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants));
     endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
     if (options.has(Feature.CONTROLS)) {
@@ -124,11 +131,13 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static List<Grant> grants(Parts parts, Handles<IssuedCode> codes, ErrorProfile errors) {
     return List.of(
         new CodeGrant(codes, parts.responses()),
+        new RefreshGrant(parts.responses(), errors),
         new MachineGrant(parts.registry(), errors, parts.responses()));
   }
 
-  private static List<Endpoint> documents(Parts parts, List<Grant> grants) {
-    Supplier<String> metadata = () -> Metadata.of(parts, grants);
+  private static List<Endpoint> documents(
+      Parts parts, List<Grant> grants, AuthorizationRequests requests) {
+    Supplier<String> metadata = () -> Metadata.of(parts, grants, requests);
     return List.of(
         new PublicDocument(Metadata.OPENID_PATH, metadata),
         new PublicDocument(Metadata.OAUTH_PATH, metadata),
@@ -136,9 +145,8 @@ public final class MockAuthorizationServer implements AutoCloseable {
   }
 
   private static List<Endpoint> pages(
-      Parts parts, Interaction interaction, Sessions sessions, ErrorProfile errors) {
+      Parts parts, Interaction interaction, Sessions sessions, AskReader reader) {
     InteractionForm.Desk desk = new InteractionForm.Desk(interaction, sessions);
-    AskReader reader = new AskReader(parts.registry(), errors);
     return List.of(
         new AuthorizeEndpoint(reader, interaction, sessions, parts.clock()),
         new LoginEndpoint(parts.registry(), desk, parts.clock()),
@@ -166,10 +174,14 @@ public final class MockAuthorizationServer implements AutoCloseable {
           keys,
           lifetimes,
           clock,
-          new ClientAuthenticator(registry),
+          new ClientAuthenticator(
+              registry,
+              new SignedAssertion(
+                  Fixtures.publicKeys("assertion"), new AssertionClaims(address, clock))),
           new TokenResponses(
               new AccessTokens(keys, address, lifetimes, clock),
-              new IdTokens(keys, address, lifetimes, clock)));
+              new IdTokens(keys, address, lifetimes, clock),
+              new RefreshTokens(options.refresh(), clock)));
     }
   }
 }

@@ -2,20 +2,42 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import io.bearergate.sample.issuer.RefreshFamily.Origin;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what was granted into tokens; the same for every grant. */
-record TokenResponses(AccessTokens accessTokens, IdTokens idTokens) {
+record TokenResponses(AccessTokens accessTokens, IdTokens idTokens, RefreshTokens refreshTokens) {
 
-  AccessTokenResponse to(TokenCall call, Granted granted) {
-    AccessToken accessToken = accessTokens.issue(granted, call.grant());
+  /**
+   * The answer to a call that was granted this much.
+   *
+   * @throws GeneralException if the call asks for other authorization details than were granted
+   */
+  AccessTokenResponse to(TokenCall call, Granted granted) throws GeneralException {
+    boolean offline = granted.allowsOfflineAccess() && !call.isFromBrowserOfConfidentialClient();
+    return to(
+        call,
+        granted,
+        offline ? refreshTokens.begin(new Origin(granted, call.code())) : Optional.empty());
+  }
+
+  /** The same with a refresh token that there is already. */
+  AccessTokenResponse to(TokenCall call, Granted granted, Optional<String> refreshToken)
+      throws GeneralException {
+    Granted wanted = granted.with(granted.access().narrowedBy(call.form()));
+    AccessToken accessToken = accessTokens.issue(wanted, call.grant());
+    @Nullable RefreshToken refresh = refreshToken.map(RefreshToken::new).orElse(null);
     if (granted.login().isEmpty() || !granted.hasScope(ScopePolicy.OPENID)) {
-      return new AccessTokenResponse(new Tokens(accessToken, null));
+      return new AccessTokenResponse(new Tokens(accessToken, refresh));
     }
     SignedJWT idToken = idTokens.issue(granted, granted.login().get(), Companions.of(accessToken));
-    return new OIDCTokenResponse(new OIDCTokens(idToken, accessToken, null));
+    return new OIDCTokenResponse(new OIDCTokens(idToken, accessToken, refresh));
   }
 }

@@ -33,8 +33,16 @@ class DocumentsTest extends IssuerTest {
         .containsEntry("response_types_supported", List.of("code", "id_token", "code id_token"))
         .containsEntry(
             "grant_types_supported",
-            List.of("authorization_code", "client_credentials", "implicit"))
-        .doesNotContainKeys("pushed_authorization_request_endpoint", "revocation_endpoint");
+            List.of("authorization_code", "refresh_token", "client_credentials", "implicit"))
+        .containsEntry("request_parameter_supported", true)
+        .containsEntry(
+            "request_object_signing_alg_values_supported", List.of("RS256", "RS384", "PS256"))
+        .containsEntry("pushed_authorization_request_endpoint", server.issuer() + "oauth/par")
+        .containsEntry(
+            "authorization_details_types_supported",
+            List.of("money_transfer", "payment_initiation", "vault_open"))
+        .doesNotContainEntry("require_pushed_authorization_requests", true)
+        .doesNotContainKeys("revocation_endpoint");
   }
 
   @Test
