@@ -66,7 +66,7 @@ final class HybridClient {
   }
 
   /** OpenID Connect Core §3.3.3.6. */
-  private void requireSameLogin(IDTokenClaimsSet first, IDTokenClaimsSet second) {
+  void requireSameLogin(IDTokenClaimsSet first, IDTokenClaimsSet second) {
     checks.require(
         first.getIssuer().equals(second.getIssuer())
             && first.getSubject().equals(second.getSubject()),

@@ -37,6 +37,8 @@ record RedirectChecks(OIDCProviderMetadata provider, Checks checks) {
         !given.containsKey("error") || Collections.disjoint(given.keySet(), GRANTED),
         "SC3",
         "either something granted or an error");
+    checks.require(
+        given.values().stream().allMatch(values -> values.size() == 1), "SC3", "nothing twice");
     try {
       AuthenticationResponse response =
           AuthenticationResponseParser.parse(callback.redirectUri(), given);

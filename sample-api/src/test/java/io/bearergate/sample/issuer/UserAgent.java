@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser of the tests, step by step, with the one cookie that matters. */
-final class UserAgent {
+public final class UserAgent {
 
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
@@ -15,7 +15,7 @@ final class UserAgent {
   private final String issuer;
   private String cookie = "none=1";
 
-  UserAgent(String issuer) {
+  public UserAgent(String issuer) {
     this.issuer = issuer;
   }
 
@@ -27,16 +27,16 @@ final class UserAgent {
     return open(issuer + "authorize?" + Wire.form(parameters));
   }
 
-  HttpResponse<String> open(String uri) {
+  public HttpResponse<String> open(String uri) {
     return keepCookie(Wire.get(uri, "Cookie", cookie));
   }
 
   /** Opens the page a redirect names. */
-  HttpResponse<String> follow(HttpResponse<String> redirect) {
+  public HttpResponse<String> follow(HttpResponse<String> redirect) {
     return open(Parsed.location(redirect));
   }
 
-  HttpResponse<String> logIn(HttpResponse<String> page, String username) {
+  public HttpResponse<String> logIn(HttpResponse<String> page, String username) {
     Map<String, String> form = hiddenFields(page);
     form.put("username", username);
     form.put("password", Fixtures.password(username));
@@ -73,7 +73,7 @@ final class UserAgent {
     return Parsed.redirect(logInAndAgree(parameters, username)).get("code");
   }
 
-  static Map<String, String> hiddenFields(HttpResponse<String> page) {
+  public static Map<String, String> hiddenFields(HttpResponse<String> page) {
     Map<String, String> fields = new LinkedHashMap<>();
     Matcher hidden = HIDDEN.matcher(page.body());
     while (hidden.find()) {
