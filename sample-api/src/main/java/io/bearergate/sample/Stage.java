@@ -3,6 +3,7 @@ package io.bearergate.sample;
 import io.bearergate.sample.bff.SpaBackend;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Registration;
+import io.bearergate.sample.flow.Surroundings;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
 import io.bearergate.sample.issuer.VirtualClock;
@@ -65,10 +66,11 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, V
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
     return new Landscape(
-        issuer.issuer(),
-        api.address(),
-        clock,
-        FixtureCast.cast(SpaBackend.callbackAt(backend.address()), clock));
+            issuer.issuer(),
+            api.address(),
+            clock,
+            FixtureCast.cast(SpaBackend.callbackAt(backend.address()), clock))
+        .in(new Surroundings(clock::advance, new Inbox(issuer.issuer(), "alice"), line -> {}));
   }
 
   @Override

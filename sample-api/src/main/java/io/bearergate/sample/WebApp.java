@@ -6,6 +6,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.bff.SpaBackend;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
@@ -22,7 +23,7 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
-    return List.of(notes(issuer, clock), billing(issuer, clock));
+    return List.of(notes(issuer, clock), billing(issuer, clock), transfers(issuer, clock));
   }
 
   static WebApp of(SpaBackend backend) {
@@ -38,6 +39,12 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
     GateConfig config = config(issuer, BillingEndpoints.AUDIENCE, BillingEndpoints.RULES);
     return new WebApp(
         BillingEndpoints.CONTEXT_PATH, filter(config, clock), BillingEndpoints::addTo);
+  }
+
+  private static WebApp transfers(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, TransferEndpoints.AUDIENCE, TransferEndpoints.RULES);
+    return new WebApp(
+        TransferEndpoints.CONTEXT_PATH, filter(config, clock), TransferEndpoints::addTo);
   }
 
   private static GateConfig config(String issuer, String audience, String rules) {

@@ -36,9 +36,15 @@ final class CodeClient {
 
   /** Where to send the browser: to log in, and for a token with these scopes at the API. */
   URI authorizationUri(LoginAttempt attempt, String scopes) {
-    return request(ResponseType.CODE, attempt, scopes).build().toURI();
+    return request(attempt, scopes).build().toURI();
   }
 
+  /** The same, to be added to, or to be sent in another way. */
+  AuthenticationRequest.Builder request(LoginAttempt attempt, String scopes) {
+    return request(ResponseType.CODE, attempt, scopes);
+  }
+
+  /** The same for more than a code. */
   AuthenticationRequest.Builder request(ResponseType type, LoginAttempt attempt, String scopes) {
     AuthenticationRequest.Builder request =
         new AuthenticationRequest.Builder(

@@ -39,10 +39,17 @@ public interface Flow {
     return List.of(
         new AuthorizationCodeFlow(),
         new PkceFlow(),
+        new PushedFlow(),
+        new SignedFlow(),
+        new PushedSignedFlow(),
+        new RichFlow(),
         new FormPostFlow(),
         new SpaCookiesFlow(),
         new HybridFlow(),
-        new ClientCredentialsFlow());
+        new ClientCredentialsFlow(),
+        new DeviceFlow(),
+        new PasswordFlow(),
+        new CibaFlow());
   }
 
   /** The flow of this name or id, in any case. */

@@ -23,4 +23,12 @@ public interface Person {
   default HTTPResponse fetch(URI resource) {
     throw new CheckFailed("browser", "its own page has to ask for " + resource.getPath());
   }
+
+  /**
+   * Opens a link on another device, logs in there and agrees; or sees to it that somebody does, and
+   * does not wait for it.
+   *
+   * @throws CheckFailed if it leads nowhere
+   */
+  void approve(URI link);
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A browser with a user in front of it: keeps cookies, follows redirects, fills in the forms it is
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 final class ScriptedPerson implements Person {
 
+  private static final Pattern FIRST_BUTTON =
+      Pattern.compile("<button name=\"([^\"]+)\" value=\"([^\"]*)\"");
   private static final int MOST_STEPS = 10;
 
   private final Map<String, String> cookies = new HashMap<>();
@@ -26,8 +29,40 @@ final class ScriptedPerson implements Person {
   private final Account user;
 
   ScriptedPerson(RecordedHttp client, Account user) {
-    this.http = client.sentBy(Party.USER_AGENT);
+    this(Party.USER_AGENT, client, user);
+  }
+
+  private ScriptedPerson(Party device, RecordedHttp http, Account user) {
+    this.http = http.sentBy(device);
     this.user = user;
+  }
+
+  @Override
+  public void approve(URI link) {
+    new ScriptedPerson(Party.OTHER_DEVICE, http, user).followToTheEnd(link);
+  }
+
+  /** As far as there is something to follow or to fill in. */
+  private void followToTheEnd(URI link) {
+    HTTPRequest next = new HTTPRequest(HTTPRequest.Method.GET, link);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      HTTPResponse response = send(next);
+      if (response.indicatesSuccess() && HtmlForm.in(htmlOf(response)).isEmpty()) {
+        return;
+      }
+      next = next(next.getURI(), response);
+    }
+    throw new CheckFailed("browser", "sent in circles");
+  }
+
+  private HTTPRequest next(URI here, HTTPResponse response) {
+    return Optional.ofNullable(response.getLocation())
+        .map(to -> new HTTPRequest(HTTPRequest.Method.GET, here.resolve(to)))
+        .orElseGet(() -> fillIn(here, response));
+  }
+
+  private static String htmlOf(HTTPResponse page) {
+    return Optional.ofNullable(page.getBody()).orElse("");
   }
 
   @Override
@@ -40,16 +75,10 @@ final class ScriptedPerson implements Person {
       if (location.filter(to -> isAt(redirectUri, to)).isPresent()) {
         return Callback.of(location.get());
       }
-      if (location.isPresent()) {
-        next = new HTTPRequest(HTTPRequest.Method.GET, location.get());
-        continue;
+      next = next(here, response);
+      if (next.getMethod() == HTTPRequest.Method.POST && next.getURI().equals(redirectUri)) {
+        return Callback.posted(redirectUri, URLUtils.parseParameters(next.getBody()));
       }
-      HtmlForm form = fillIn(response);
-      URI to = here.resolve(form.action());
-      if (to.equals(redirectUri)) {
-        return Callback.posted(to, form.fields());
-      }
-      next = post(to, form.fields());
     }
     throw new CheckFailed("browser", "sent in circles");
   }
@@ -89,22 +118,26 @@ final class ScriptedPerson implements Person {
     cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
   }
 
-  private HtmlForm fillIn(HTTPResponse page) {
-    String html = Optional.ofNullable(page.getBody()).orElse("");
+  private HTTPRequest fillIn(URI here, HTTPResponse page) {
+    String html = htmlOf(page);
     Optional<HtmlForm> form =
         HtmlForm.in(html).filter(any -> page.getStatusCode() == HTTPResponse.SC_OK);
     CheckFailed.unless(
         form.isPresent(), "browser", "a page without a form, status " + page.getStatusCode());
     answer(html, form.get().fields());
-    return form.get();
+    return post(here.resolve(form.get().action()), form.get().fields());
   }
 
   private void answer(String html, Map<String, List<String>> fields) {
     if (html.contains("type=\"password\"")) {
       fields.put("username", List.of(user.username()));
       fields.put("password", List.of(user.password()));
-    } else if (html.contains("name=\"action\" value=\"accept\"")) {
-      fields.put("action", List.of("accept"));
+    } else {
+      FIRST_BUTTON
+          .matcher(html)
+          .results()
+          .limit(1)
+          .forEach(button -> fields.put(button.group(1), List.of(button.group(2))));
     }
   }
 

@@ -33,6 +33,6 @@ record SpaCookiesFlow() implements Flow {
             "without a session the page is told to log in");
     user.travel(backend.resolve("/login"), backend.resolve("/"));
     HTTPResponse answer = user.fetch(backend.resolve(WHO));
-    return new Arrival("none, a session cookie", new ApiAnswer(WHO, answer.getStatusCode()));
+    return new Arrival("none, a session cookie", new ApiAnswer("GET", WHO, answer.getStatusCode()));
   }
 }

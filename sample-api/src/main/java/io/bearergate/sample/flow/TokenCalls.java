@@ -4,12 +4,11 @@ import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
 import com.nimbusds.oauth2.sdk.token.Tokens;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,20 @@ record TokenCalls(Provider provider, Registration registration) {
   }
 
   Tokens send(AuthorizationGrant grant, Map<String, List<String>> more) {
-    HTTPRequest request = request(grant, more).toHTTPRequest();
-    HTTPResponse response = provider.http().exchange(request);
+    HTTPResponse response = provider.http().exchange(request(grant, more).toHTTPRequest());
+    TokenResponse parsed = parsed(response);
+    CheckFailed.unless(parsed.indicatesSuccess(), "token", errorIn(response));
+    return checked(parsed.toSuccessResponse().getTokens());
+  }
+
+  /** Whatever the server answers, as long as it is a token response or an error. */
+  TokenResponse attempt(AuthorizationGrant grant) {
+    return parsed(provider.http().exchange(request(grant, Map.of()).toHTTPRequest()));
+  }
+
+  private static TokenResponse parsed(HTTPResponse response) {
     try {
-      TokenResponse parsed = OIDCTokenResponse.parse(response);
-      return checked(parsed.toSuccessResponse().getTokens());
+      return OIDCTokenResponseParser.parse(response);
     } catch (ParseException e) {
       throw new CheckFailed("token", errorIn(response));
     }
@@ -47,7 +55,7 @@ record TokenCalls(Provider provider, Registration registration) {
     return builder.build();
   }
 
-  private static Tokens checked(Tokens tokens) {
+  static Tokens checked(Tokens tokens) {
     CheckFailed.unless(
         tokens.getAccessToken().getType().equals(AccessTokenType.BEARER),
         "token",

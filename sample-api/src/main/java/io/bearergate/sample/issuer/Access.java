@@ -42,6 +42,18 @@ record Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> d
     return new Access(api, scopes, wanted);
   }
 
+  /**
+   * The details as the client is told them: of those in a token that it cannot read, the types
+   * only.
+   */
+  List<AuthorizationDetail> detailsForClient() {
+    return api.filter(guarded -> guarded.encryptionKey().isPresent()).isPresent()
+        ? details.stream()
+            .map(detail -> new AuthorizationDetail.Builder(detail.getType()).build())
+            .toList()
+        : details;
+  }
+
   private static List<AuthorizationDetail> detailsIn(Parameters form) throws GeneralException {
     String text = form.single("authorization_details").orElse("");
     StrictJson.read(text, INVALID_AUTHORIZATION_DETAILS);

@@ -83,7 +83,7 @@ final class AccessTokens {
 
   private String sign(Api api, JWTClaimsSet.Builder claims) {
     SignedJWT jwt = keys.sign(api.profile().type(), claims.build());
-    return jwt.serialize();
+    return api.encryptionKey().map(key -> EncryptedToken.of(jwt, key)).orElseGet(jwt::serialize);
   }
 
   private static BearerAccessToken bearer(String value, Duration life, Access access) {
@@ -92,7 +92,7 @@ final class AccessTokens {
         value,
         life.toSeconds(),
         access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new)),
-        access.details().isEmpty() ? null : access.details(),
+        access.details().isEmpty() ? null : access.detailsForClient(),
         null);
   }
 }

@@ -18,7 +18,8 @@ import java.util.Set;
  * @param api the API that the access token is to open; none: only {@code /userinfo}
  * @param scopes what it asks for, known or not
  */
-record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<String> scopes) {
+record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<String> scopes)
+    implements Errand {
 
   /** As it was sent, character for character. */
   String redirectUri() {
@@ -33,8 +34,14 @@ record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<S
     return openId().map(AuthenticationRequest::getNonce);
   }
 
-  Optional<String> loginHint() {
+  @Override
+  public Optional<String> loginHint() {
     return openId().map(AuthenticationRequest::getLoginHint);
+  }
+
+  @Override
+  public List<String> remarks() {
+    return List.of();
   }
 
   Optional<Duration> maxAge() {
@@ -45,7 +52,8 @@ record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<S
   }
 
   /** What it asks for beyond scopes (RFC 9396). */
-  List<AuthorizationDetail> details() {
+  @Override
+  public List<AuthorizationDetail> details() {
     return Optional.ofNullable(request.getAuthorizationDetails()).orElse(List.of());
   }
 

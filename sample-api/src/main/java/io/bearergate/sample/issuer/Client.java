@@ -85,6 +85,18 @@ record Client(
     return mayUse(GrantType.REFRESH_TOKEN) && (rotatesRefreshTokens() || !isPublic());
   }
 
+  /**
+   * With credentials of its own, and ours: what may see a user's password, or ask behind a back.
+   */
+  boolean isTrusted() {
+    return !isPublic() && !isThirdParty();
+  }
+
+  /** Whether it may say which address its user has: only if it has proven by a secret who it is. */
+  boolean mayForwardAddress() {
+    return registration.is("trust_forwarded_for") && secret.isPresent();
+  }
+
   boolean isThirdParty() {
     return registration.is("third_party");
   }
@@ -99,6 +111,11 @@ record Client(
 
   boolean accepts(String redirectUri) {
     return new RedirectUris(registration.words("redirect_uris"), isNative()).accept(redirectUri);
+  }
+
+  /** Where its users may be sent once they have logged out. */
+  boolean acceptsAfterLogout(String uri) {
+    return registration.words("post_logout_redirect_uris").contains(uri);
   }
 
   /** The scopes it may have at {@code api}; empty if it may not go there at all. */

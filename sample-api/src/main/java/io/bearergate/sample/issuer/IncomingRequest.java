@@ -45,6 +45,7 @@ record IncomingRequest(Request received, IssuerAddress address) {
       if (received.containsHeader("Content-Type")) {
         request.setContentType(received.getHeader("Content-Type"));
       }
+      request.setClientIPAddress(received.getClientIp());
       request.setBody(received.getBodyAsString());
       return Optional.of(request);
     } catch (IllegalArgumentException | ParseException e) {

@@ -8,6 +8,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,7 +50,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
     start(wireMock, options);
     IssuerAddress address = IssuerAddress.onLoopback(wireMock.port());
     Parts parts = Parts.of(address, options);
-    door.open(address, new Router(endpoints(parts, options), parts.registry()));
+    door.open(address, answers(parts, options));
     wireMock.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(WireMockDoor.NAME)));
     return new MockAuthorizationServer(wireMock, address, parts.registry());
   }
@@ -71,6 +74,15 @@ public final class MockAuthorizationServer implements AutoCloseable {
    */
   public void amend(String clientId, Map<String, ?> members) {
     registry.amend(clientId, client -> client.with(members));
+  }
+
+  /**
+   * Registers the key that an API's tokens are encrypted with from now on; its {@code alg} is how.
+   *
+   * @throws IllegalArgumentException if there is no such API
+   */
+  public void encryptFor(String audience, RSAKey publicKey) {
+    registry.encryptFor(audience, publicKey);
   }
 
   /** Takes one of the keys from a client that it signs its requests with. */
@@ -106,6 +118,17 @@ public final class MockAuthorizationServer implements AutoCloseable {
         .extensions(door);
   }
 
+  private static Function<IncomingRequest, HTTPResponse> answers(
+      Parts parts, IssuerOptions options) {
+    List<Endpoint> endpoints = endpoints(parts, options);
+    if (!options.has(Feature.CONTROLS)) {
+      return new Router(endpoints, parts.registry())::answer;
+    }
+    Controls controls = Controls.create();
+    endpoints.addAll(controls.endpoints(parts));
+    return controls.around(new Router(endpoints, parts.registry())::answer);
+  }
+
   private static List<Endpoint> endpoints(Parts parts, IssuerOptions options) {
     Handles<IssuedCode> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
     Interaction interaction =
@@ -114,17 +137,21 @@ public final class MockAuthorizationServer implements AutoCloseable {
             new FrontTokens(codes, parts.responses(), parts.address()),
             parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
-    List<Grant> grants = grants(parts, codes, options.errors());
+    OtherChannels others = new OtherChannels(parts, options);
+    List<Grant> grants = new ArrayList<>(grants(parts, codes, options.errors()));
+    grants.addAll(others.grants());
     AuthorizationRequests requests = AuthorizationRequests.of(parts, options);
     List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants, requests));
     endpoints.addAll(pages(parts, interaction, sessions, requests.reader()));
     endpoints.add(requests.pushEndpoint());
-    endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants));
+    endpoints.addAll(others.endpoints(new InteractionForm.Desk(interaction, sessions)));
+    endpoints.add(
+        new TokenEndpoint(
+            new BackChannel(parts.clients()),
+            options.errors(),
+            others.withThoseSwitchedOff(grants)));
+    endpoints.addAll(TokenLife.endpoints(parts, sessions));
     endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
-    if (options.has(Feature.CONTROLS)) {
-      endpoints.add(new ClockEndpoint(parts.clock()));
-      endpoints.add(new MintEndpoint(parts.keys()));
-    }
     return endpoints;
   }
 
@@ -132,7 +159,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
     return List.of(
         new CodeGrant(codes, parts.responses()),
         new RefreshGrant(parts.responses(), errors),
-        new MachineGrant(parts.registry(), errors, parts.responses()));
+        new MachineGrant(new AccessReader(parts.registry(), errors), parts.responses()));
   }
 
   private static List<Endpoint> documents(
@@ -165,9 +192,9 @@ public final class MockAuthorizationServer implements AutoCloseable {
 
     static Parts of(IssuerAddress address, IssuerOptions options) {
       Registry registry = Registry.fixtures();
-      SigningKeys keys = SigningKeys.generate();
       Lifetimes lifetimes = Lifetimes.standard();
       InstantSource clock = options.clock();
+      SigningKeys keys = SigningKeys.generate(lifetimes.accessToken(), clock);
       return new Parts(
           address,
           registry,

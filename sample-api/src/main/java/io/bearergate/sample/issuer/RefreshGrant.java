@@ -38,7 +38,7 @@ final class RefreshGrant implements Grant {
     RefreshTokens refreshTokens = responses.refreshTokens();
     Granted granted = required(refreshTokens.presented(token, call.client()));
     // A fault of the request must not cost the client its token: this comes before the use.
-    Access narrowed = narrowed(call.form(), granted.access());
+    Access narrowed = narrowed(call.form(), granted.access()).narrowedBy(call.form());
     String successor = required(refreshTokens.use(token, call.client()));
     return responses.to(call, granted.refreshed(narrowed), Optional.of(successor));
   }
@@ -51,14 +51,15 @@ final class RefreshGrant implements Grant {
     if (target.isNamed() && !target.name().equals(granted.audience())) {
       throw new GeneralException(errors.invalidTarget());
     }
+    Access narrowed = granted.narrowedBy(form);
     if (!form.has("scope")) {
-      return granted;
+      return narrowed;
     }
     Set<String> asked = ScopePolicy.asked(form);
     if (!granted.scopes().containsAll(asked)) {
       throw new GeneralException(OAuth2Error.INVALID_SCOPE);
     }
-    return granted.with(asked);
+    return narrowed.with(asked);
   }
 
   private static <T> T required(Optional<T> good) throws GeneralException {
