@@ -54,7 +54,7 @@ public final class Demo {
       err.print(DemoOptions.USAGE);
       return MISUSED;
     } catch (UncheckedIOException e) {
-      err.println(e.getMessage() + " Choose others with --port and --issuer-port.");
+      err.println(e.getMessage() + " Choose others with --port, --issuer-port and --backend-port.");
       return FAILED;
     }
   }

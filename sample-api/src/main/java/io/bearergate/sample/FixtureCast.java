@@ -9,6 +9,7 @@ import io.bearergate.sample.flow.Landscape.Account;
 import io.bearergate.sample.flow.Landscape.Cast;
 import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.issuer.Fixtures;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,9 +22,12 @@ final class FixtureCast {
 
   private FixtureCast() {}
 
-  static Cast cast(InstantSource clock) {
+  /**
+   * @param backend where the backend of a page takes the answers to its logins
+   */
+  static Cast cast(URI backend, InstantSource clock) {
     return new Cast(
-        Stream.of(browserClients(clock), otherClients(clock))
+        Stream.of(browserClients(clock), List.of(form(backend)), otherClients(clock))
             .flatMap(List::stream)
             .collect(Collectors.toMap(Registration::clientId, client -> client)),
         Stream.of("alice", "bob")
@@ -40,8 +44,12 @@ final class FixtureCast {
             .signingWith(requestKey("webjar")),
         Registration.of("spa1", Credential.NONE, LOOPBACK + ":8083/callback", NOTES_API),
         Registration.of("native1", Credential.NONE, LOOPBACK + "/cb", NOTES_API),
-        Registration.of("form1", Credential.NONE, LOOPBACK + ":8084/callback", NOTES_API),
         Registration.of("hyb1", secret("hyb1"), LOOPBACK + ":8085/callback", NOTES_API));
+  }
+
+  /** Of no API: its users log in, and that is all. */
+  static Registration form(URI callback) {
+    return Registration.of("form1", Credential.NONE, callback.toString(), NOTES_API);
   }
 
   private static List<Registration> otherClients(InstantSource clock) {

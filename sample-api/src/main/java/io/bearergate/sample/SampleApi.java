@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -48,19 +49,26 @@ public final class SampleApi implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken
    */
   public static SampleApi start(int port, String issuer, InstantSource clock) {
-    return start(port, WebApp.all(issuer, clock));
+    return start(port, address -> WebApp.all(issuer, clock));
   }
 
-  /** Starts these, each guarded by a filter of its own, as if deployed side by side. */
-  static SampleApi start(int port, List<WebApp> apps) {
+  /**
+   * Starts these, each guarded by a filter of its own, as if deployed side by side.
+   *
+   * @param apps by the address they are going to have
+   */
+  static SampleApi start(int port, Function<URI, List<WebApp>> apps) {
     Server server = new Server();
     ServerConnector connector = connector(server, port);
     server.addConnector(connector);
+    SampleApi api = new SampleApi(server, connector);
+    api.takePort(port);
     server.setHandler(
         new ContextHandlerCollection(
-            apps.stream().map(SampleApi::context).toArray(ContextHandler[]::new)));
-    SampleApi api = new SampleApi(server, connector);
-    api.open(port);
+            apps.apply(api.address()).stream()
+                .map(SampleApi::context)
+                .toArray(ContextHandler[]::new)));
+    api.open();
     return api;
   }
 
@@ -78,12 +86,18 @@ public final class SampleApi implements AutoCloseable {
     }
   }
 
-  private void open(int port) {
+  private void takePort(int port) {
     try {
-      server.start();
+      connector.open();
     } catch (IOException e) {
       close();
       throw new UncheckedIOException("Port " + port + " of " + LOOPBACK + " is taken.", e);
+    }
+  }
+
+  private void open() {
+    try {
+      server.start();
     } catch (Exception e) { // Jetty's own signature
       close();
       throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);

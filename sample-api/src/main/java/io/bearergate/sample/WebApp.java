@@ -10,6 +10,7 @@ import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.api.VaultEndpoints;
 import io.bearergate.sample.issuer.Fixtures;
 import io.bearergate.sample.playground.Playground;
+import io.bearergate.sample.bff.SpaBackend;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
@@ -39,6 +40,10 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   private static List<WebApp> beside(WebApp root, String issuer, InstantSource clock) {
     return List.of(root, billing(issuer, clock), vault(issuer, clock), transfers(issuer, clock));
+  }
+
+  static WebApp of(SpaBackend backend) {
+    return new WebApp("/", backend.guard(), backend::addTo);
   }
 
   private static WebApp billing(String issuer, InstantSource clock) {

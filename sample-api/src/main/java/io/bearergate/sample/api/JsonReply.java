@@ -15,12 +15,12 @@ public record JsonReply(int status, Map<String, ?> members) {
     return new JsonReply(HttpServletResponse.SC_OK, members);
   }
 
-  /** A problem and no more than its title. */
+  /** A refusal, with what is wrong in a few words. */
   public static JsonReply problem(int status, String title) {
     return new JsonReply(status, Map.of("status", status, "title", title));
   }
 
-  /** Sends it. */
+  /** Writes it; nothing may follow. */
   public void sendBy(HttpServletResponse response) throws IOException {
     byte[] body = JSONObjectUtils.toJSONString(members).getBytes(UTF_8);
     response.setStatus(status);

@@ -24,7 +24,7 @@ public record Landscape(
 
   /** The same with somebody who is told what is being waited for. */
   public Landscape watchedBy(Consumer<String> onlooker) {
-    return in(new Surroundings(surroundings.waiting(), surroundings.inbox(), onlooker));
+    return in(surroundings.watchedBy(onlooker));
   }
 
   /** The same in other surroundings. */

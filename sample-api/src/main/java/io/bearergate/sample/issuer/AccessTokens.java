@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -40,8 +41,8 @@ final class AccessTokens {
             .access()
             .api()
             .map(api -> sign(api, claims(granted, api, how)))
-            .orElseGet(() -> opaque.keep(granted));
-    return bearer(value, granted.access());
+            .orElseGet(() -> opaque.keep(granted, lifetimes.accessToken(how)));
+    return bearer(value, lifetimes.accessToken(how), granted.access());
   }
 
   private JWTClaimsSet.Builder claims(Granted granted, Api api, GrantType how) {
@@ -52,7 +53,7 @@ final class AccessTokens {
             .subject(subject(granted))
             .audience(audience(granted, api))
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(lifetimes.accessToken())));
+            .expirationTime(Date.from(now.plus(lifetimes.accessToken(how))));
     api.profile().describe(claims, granted, how);
     if (!granted.access().scopes().isEmpty()) {
       claims.claim("scope", String.join(" ", granted.access().scopes()));
@@ -85,11 +86,11 @@ final class AccessTokens {
     return api.encryptionKey().map(key -> EncryptedToken.of(jwt, key)).orElseGet(jwt::serialize);
   }
 
-  private BearerAccessToken bearer(String value, Access access) {
+  private static BearerAccessToken bearer(String value, Duration life, Access access) {
     // An empty scope or list may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
     return new BearerAccessToken(
         value,
-        lifetimes.accessToken().toSeconds(),
+        life.toSeconds(),
         access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new)),
         access.details().isEmpty() ? null : access.detailsForClient(),
         null);

@@ -19,6 +19,11 @@ record Client(
     Map<String, Set<String>> apiGrants,
     Optional<Digest> secret) {
 
+  /** Refuses a redirect URI that may not be registered. */
+  Client {
+    registration.words("redirect_uris").forEach(RedirectUris::requireRegistrable);
+  }
+
   static Client parse(Fixture data) {
     return new Client(
         data.text("client_id"),
@@ -56,10 +61,6 @@ record Client(
 
   boolean mayUse(GrantType grant) {
     return registration.words("grant_types").contains(grant.getValue());
-  }
-
-  boolean mayAskFor(String responseType) {
-    return registration.words("response_types").contains(responseType);
   }
 
   /** Whether its requests must come pushed (RFC 9126 §6). */

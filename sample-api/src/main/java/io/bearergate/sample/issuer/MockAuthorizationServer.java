@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * An OAuth 2.0 and OpenID Connect authorization server for the loopback: real in what it says on
@@ -131,7 +132,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static List<Endpoint> endpoints(Parts parts, IssuerOptions options) {
     Handles<IssuedCode> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
     Interaction interaction =
-        new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
+        new Interaction(
+            new FrontChannel(parts.address()),
+            new FrontTokens(codes, parts.responses(), parts.address()),
+            parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
     OtherChannels others = new OtherChannels(parts, options);
     List<Grant> grants = new ArrayList<>(grants(parts, codes, options.errors()));
@@ -160,10 +164,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
 
   private static List<Endpoint> documents(
       Parts parts, List<Grant> grants, AuthorizationRequests requests) {
-    String metadata = Metadata.of(parts, grants, requests);
+    Supplier<String> metadata = () -> Metadata.of(parts, grants, requests);
     return List.of(
-        new PublicDocument(Metadata.OPENID_PATH, () -> metadata),
-        new PublicDocument(Metadata.OAUTH_PATH, () -> metadata),
+        new PublicDocument(Metadata.OPENID_PATH, metadata),
+        new PublicDocument(Metadata.OAUTH_PATH, metadata),
         new PublicDocument(Metadata.JWKS_PATH, parts.keys()::jwks));
   }
 

@@ -37,7 +37,7 @@ record TokenResponses(AccessTokens accessTokens, IdTokens idTokens, RefreshToken
     if (granted.login().isEmpty() || !granted.hasScope(ScopePolicy.OPENID)) {
       return new AccessTokenResponse(new Tokens(accessToken, refresh));
     }
-    SignedJWT idToken = idTokens.issue(granted, granted.login().get(), accessToken);
+    SignedJWT idToken = idTokens.issue(granted, granted.login().get(), Companions.of(accessToken));
     return new OIDCTokenResponse(new OIDCTokens(idToken, accessToken, refresh));
   }
 }

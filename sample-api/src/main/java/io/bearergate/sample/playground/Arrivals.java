@@ -31,6 +31,6 @@ final class Arrivals {
   static Callback callback(URI redirectUri, HTTPRequest arrived) {
     return arrived.getMethod() == HTTPRequest.Method.GET
         ? Callback.of(arrived.getURI())
-        : new Callback(redirectUri, URLUtils.parseParameters(arrived.getBody()));
+        : Callback.posted(redirectUri, URLUtils.parseParameters(arrived.getBody()));
   }
 }

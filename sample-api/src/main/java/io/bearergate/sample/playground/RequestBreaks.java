@@ -68,7 +68,7 @@ final class RequestBreaks {
       Callback callback = person.travel(from, redirectUri);
       Map<String, List<String>> altered = new LinkedHashMap<>(callback.parameters());
       altered.put("state", List.of("somebody-elses"));
-      return new Callback(callback.redirectUri(), altered);
+      return new Callback(callback.redirectUri(), altered, callback.posted());
     }
 
     @Override

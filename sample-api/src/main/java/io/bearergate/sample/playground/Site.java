@@ -3,7 +3,6 @@ package io.bearergate.sample.playground;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Landscape.Cast;
 import io.bearergate.sample.flow.Registration;
-import io.bearergate.sample.flow.Surroundings;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.Map;
@@ -51,8 +50,7 @@ public record Site(
 
   /** For a walk by somebody real, for whom time passes by itself. */
   Landscape inRealTime(URI origin) {
-    return at(origin)
-        .in(new Surroundings(Surroundings.REAL.waiting(), like.surroundings().inbox(), line -> {}));
+    return at(origin).in(like.surroundings().inRealTime());
   }
 
   String issuer() {
