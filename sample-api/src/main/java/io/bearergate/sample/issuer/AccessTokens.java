@@ -4,12 +4,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 
 /** Writes access tokens: signed ones for an API in its profile, opaque ones for nobody else. */
 final class AccessTokens {
@@ -34,14 +35,14 @@ final class AccessTokens {
   }
 
   /** A token for the API that was asked for; an opaque one if none was. */
-  BearerAccessToken issue(Granted granted, GrantType how) {
+  AccessToken issue(Granted granted, GrantType how) {
     String value =
         granted
             .access()
             .api()
             .map(api -> sign(api, claims(granted, api, how)))
             .orElseGet(() -> opaque.keep(granted));
-    return bearer(value, granted.access().scopes());
+    return inWords(value, granted.access());
   }
 
   private JWTClaimsSet.Builder claims(Granted granted, Api api, GrantType how) {
@@ -54,6 +55,7 @@ final class AccessTokens {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetimes.accessToken())));
     api.profile().describe(claims, granted, how);
+    granted.access().binding().describe(claims);
     if (!granted.access().scopes().isEmpty()) {
       claims.claim("scope", String.join(" ", granted.access().scopes()));
     }
@@ -81,11 +83,13 @@ final class AccessTokens {
     return jwt.serialize();
   }
 
-  private BearerAccessToken bearer(String value, Set<String> scopes) {
+  private AccessToken inWords(String value, Access access) {
     // An empty scope may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
-    return scopes.isEmpty()
-        ? new BearerAccessToken(value, lifetimes.accessToken().toSeconds(), null)
-        : new BearerAccessToken(
-            value, lifetimes.accessToken().toSeconds(), new Scope(scopes.toArray(String[]::new)));
+    Scope scope =
+        access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new));
+    long life = lifetimes.accessToken().toSeconds();
+    return access.binding().key().isPresent()
+        ? new DPoPAccessToken(value, life, scope)
+        : new BearerAccessToken(value, life, scope);
   }
 }

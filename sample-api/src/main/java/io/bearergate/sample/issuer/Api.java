@@ -28,13 +28,24 @@ record Api(String audience, String name, Set<String> scopes, Policy policy) {
     return policy.skipsConsentForFirstParty();
   }
 
-  record Policy(TokenProfile profile, boolean rbac, boolean skipsConsentForFirstParty) {
+  BindingPolicy bindingPolicy() {
+    return policy.binding();
+  }
+
+  record Policy(
+      TokenProfile profile,
+      boolean rbac,
+      boolean skipsConsentForFirstParty,
+      BindingPolicy binding) {
 
     static Policy parse(Fixture data) {
       return new Policy(
           TokenProfile.valueOf(data.text("profile")),
           data.flag("rbac"),
-          data.flag("skip_consent_for_first_party"));
+          data.flag("skip_consent_for_first_party"),
+          data.optionalText("token_binding")
+              .map(BindingPolicy::valueOf)
+              .orElse(BindingPolicy.ALLOWED));
     }
   }
 }

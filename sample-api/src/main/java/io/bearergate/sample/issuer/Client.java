@@ -58,6 +58,16 @@ record Client(
         || registration.is("require_signed_request_object");
   }
 
+  /** Whether all its tokens are bound to a key (RFC 9449 §5.2). */
+  boolean mustShowKey() {
+    return registration.is("dpop_bound_access_tokens");
+  }
+
+  /** Whether all its tokens are bound to a certificate (RFC 8705 §3.4). */
+  boolean mustShowCertificate() {
+    return registration.is("tls_client_certificate_bound_access_tokens");
+  }
+
   boolean isThirdParty() {
     return registration.is("third_party");
   }

@@ -14,6 +14,11 @@ record Granted(Client client, Optional<Login> login, Access access, IdTokenWish 
     return access.scopes().contains(scope);
   }
 
+  /** The same, bound to another sender or to none. */
+  Granted boundTo(Binding binding) {
+    return new Granted(client, login, access.boundTo(binding), wish);
+  }
+
   Optional<User> user() {
     return login.map(Login::user);
   }

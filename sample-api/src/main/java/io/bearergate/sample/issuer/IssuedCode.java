@@ -6,7 +6,9 @@ import java.util.Optional;
 record IssuedCode(Ask ask, Granted granted) {
 
   static IssuedCode of(Ask ask, Login login) {
-    Access access = Access.to(ask.api(), ScopePolicy.grantable(ask, login.user()));
+    Access access =
+        Access.to(ask.api(), ScopePolicy.grantable(ask, login.user()))
+            .boundTo(Binding.toKey(ask.dpopKey()));
     return new IssuedCode(
         ask, new Granted(ask.client(), Optional.of(login), access, Granted.IdTokenWish.of(ask)));
   }

@@ -28,6 +28,7 @@ final class Metadata {
     metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
     metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
+    metadata.setDPoPJWSAlgs(DpopProofs.ALGORITHMS);
     return metadata.toJSONObject().toJSONString();
   }
 

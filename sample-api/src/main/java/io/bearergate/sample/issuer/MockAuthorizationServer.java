@@ -98,8 +98,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
     List<Grant> grants = grants(parts, codes, options.errors());
     List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
     endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
-    endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants));
-    endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
+    endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants, parts.possession()));
+    endpoints.add(
+        new UserInfoEndpoint(
+            new TokenSenders(new TokenHolders(parts), parts.possession().proofs())));
     if (options.has(Feature.CONTROLS)) {
       endpoints.add(new ClockEndpoint(parts.clock()));
       endpoints.add(new MintEndpoint(parts.keys()));
@@ -139,6 +141,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
       Lifetimes lifetimes,
       InstantSource clock,
       ClientAuthenticator clients,
+      Possession possession,
       TokenResponses responses) {
 
     static Parts of(IssuerAddress address, IssuerOptions options) {
@@ -156,6 +159,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
               registry,
               new SignedAssertion(
                   Fixtures.publicKeys("assertion"), new AssertionClaims(address, clock))),
+          new Possession(new DpopProofs(clock)),
           new TokenResponses(
               new AccessTokens(keys, address, lifetimes, clock),
               new IdTokens(keys, address, lifetimes, clock)));

@@ -18,11 +18,14 @@ final class TokenEndpoint implements Endpoint {
   private final ClientAuthenticator clients;
   private final ErrorProfile errors;
   private final List<Grant> grants;
+  private final Possession possession;
 
-  TokenEndpoint(ClientAuthenticator clients, ErrorProfile errors, List<Grant> grants) {
+  TokenEndpoint(
+      ClientAuthenticator clients, ErrorProfile errors, List<Grant> grants, Possession possession) {
     this.clients = clients;
     this.errors = errors;
     this.grants = grants;
+    this.possession = possession;
   }
 
   @Override
@@ -42,6 +45,12 @@ final class TokenEndpoint implements Endpoint {
 
   @Override
   public HTTPResponse answer(HTTPRequest request) {
+    HTTPResponse response = tokensOrError(request);
+    possession.proofs().offerNonce(request, response);
+    return response;
+  }
+
+  private HTTPResponse tokensOrError(HTTPRequest request) {
     try {
       return issue(request);
     } catch (GeneralException e) {
@@ -61,7 +70,8 @@ final class TokenEndpoint implements Endpoint {
     if (!client.mayUse(grant.type())) {
       throw new GeneralException(errors.unauthorizedClient());
     }
-    return grant.answer(new TokenCall(client, grant.type(), form, request)).toHTTPResponse();
+    Binding shown = possession.shownBy(client, request);
+    return grant.answer(new TokenCall(client, grant.type(), form, request, shown)).toHTTPResponse();
   }
 
   private Grant grant(Parameters form) throws GeneralException {
