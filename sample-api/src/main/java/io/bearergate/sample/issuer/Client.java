@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * A registered client. What is asked often is a question here; the rest is in its registration.
@@ -58,6 +59,11 @@ record Client(
         || registration.is("require_signed_request_object");
   }
 
+  /** Whom its certificate must name (RFC 8705 §2.1.2), unless it has registered the certificate. */
+  Optional<X500Principal> certificateSubject() {
+    return registration.text("tls_client_auth_subject_dn").map(X500Principal::new);
+  }
+
   /** Whether all its tokens are bound to a key (RFC 9449 §5.2). */
   boolean mustShowKey() {
     return registration.is("dpop_bound_access_tokens");
@@ -94,6 +100,10 @@ record Client(
 
     String name() {
       return data.text("client_name");
+    }
+
+    Optional<String> text(String member) {
+      return data.optionalText(member);
     }
 
     Set<String> words(String member) {

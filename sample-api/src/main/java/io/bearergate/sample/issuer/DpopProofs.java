@@ -2,6 +2,7 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
@@ -91,12 +92,27 @@ final class DpopProofs {
             ACCEPTED, ANY_AGE_SECONDS, ANY_AGE_SECONDS, use -> {});
     String method = request.getMethod().name();
     URI uri = request.getURI();
+    requireSame(key, proof);
     try {
       verifier.verify(
           method, uri, sender(proof), proof, token, key, nonces(proof, false), context -> {});
       requireFresh(proof, key);
+    } catch (AccessTokenValidationException | JOSEException e) {
+      throw new InvalidDPoPProofException("not for this token, or not to be verified", e);
+    }
+  }
+
+  private static void requireSame(JWKThumbprintConfirmation key, SignedJWT proof)
+      throws InvalidDPoPProofException, AccessTokenValidationException {
+    JWK shown =
+        Optional.ofNullable(proof.getHeader().getJWK())
+            .orElseThrow(() -> new InvalidDPoPProofException("no key"));
+    try {
+      if (!key.equals(JWKThumbprintConfirmation.of(shown))) {
+        throw new AccessTokenValidationException("bound to another key");
+      }
     } catch (JOSEException e) {
-      throw new InvalidDPoPProofException("not to be verified", e);
+      throw new InvalidDPoPProofException("not a key", e);
     }
   }
 

@@ -29,6 +29,7 @@ final class Metadata {
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
     metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
     metadata.setDPoPJWSAlgs(DpopProofs.ALGORITHMS);
+    parts.mutualTls().ifPresent(tls -> tls.describe(metadata));
     return metadata.toJSONObject().toJSONString();
   }
 

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An OAuth 2.0 and OpenID Connect authorization server for the loopback: real in what it says on
@@ -24,14 +25,11 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final WireMockServer wireMock;
-  private final IssuerAddress address;
-  private final Registry registry;
+  private final Parts parts;
 
-  private MockAuthorizationServer(
-      WireMockServer wireMock, IssuerAddress address, Registry registry) {
+  private MockAuthorizationServer(WireMockServer wireMock, Parts parts) {
     this.wireMock = wireMock;
-    this.address = address;
-    this.registry = registry;
+    this.parts = parts;
   }
 
   /**
@@ -45,25 +43,40 @@ public final class MockAuthorizationServer implements AutoCloseable {
     start(wireMock, options);
     IssuerAddress address = IssuerAddress.onLoopback(wireMock.port());
     Parts parts = Parts.of(address, options);
-    door.open(address, new Router(endpoints(parts, options), parts.registry()));
+    door.open(
+        new Doorway(address, parts.mutualTls()),
+        new Router(endpoints(parts, options), parts.registry()));
     wireMock.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(WireMockDoor.NAME)));
-    return new MockAuthorizationServer(wireMock, address, parts.registry());
+    return new MockAuthorizationServer(wireMock, parts);
   }
 
   /** The issuer identifier, with its trailing slash. */
   public String issuer() {
-    return address.value();
+    return parts.address().value();
   }
 
   /**
    * Registers one more redirect URI of a client, for a client that listens on a port of its own.
    */
   public void register(String clientId, URI redirectUri) {
-    registry.register(clientId, redirectUri);
+    parts.registry().register(clientId, redirectUri);
+  }
+
+  /**
+   * The certificates of its clients.
+   *
+   * @throws IllegalStateException if it was started without {@link Feature#MTLS}
+   */
+  public Certificates certificates() {
+    return parts
+        .mutualTls()
+        .map(MutualTls::certificates)
+        .orElseThrow(() -> new IllegalStateException("started without MTLS"));
   }
 
   @Override
   public void close() {
+    parts.mutualTls().ifPresent(MutualTls::close);
     wireMock.stop();
   }
 
@@ -140,6 +153,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
       SigningKeys keys,
       Lifetimes lifetimes,
       InstantSource clock,
+      Optional<MutualTls> mutualTls,
       ClientAuthenticator clients,
       Possession possession,
       TokenResponses responses) {
@@ -149,16 +163,19 @@ public final class MockAuthorizationServer implements AutoCloseable {
       SigningKeys keys = SigningKeys.generate();
       Lifetimes lifetimes = Lifetimes.standard();
       InstantSource clock = options.clock();
+      Optional<MutualTls> mutualTls =
+          options.has(Feature.MTLS)
+              ? Optional.of(MutualTls.start(registry, address, clock))
+              : Optional.empty();
       return new Parts(
           address,
           registry,
           keys,
           lifetimes,
           clock,
+          mutualTls,
           new ClientAuthenticator(
-              registry,
-              new SignedAssertion(
-                  Fixtures.publicKeys("assertion"), new AssertionClaims(address, clock))),
+              registry, ClientProof.all(new AssertionClaims(address, clock), mutualTls)),
           new Possession(new DpopProofs(clock)),
           new TokenResponses(
               new AccessTokens(keys, address, lifetimes, clock),

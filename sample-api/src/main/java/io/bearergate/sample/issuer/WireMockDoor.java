@@ -18,10 +18,10 @@ final class WireMockDoor implements ResponseDefinitionTransformerV2 {
 
   private final CompletableFuture<Inside> inside = new CompletableFuture<>();
 
-  private record Inside(IssuerAddress address, Router router) {}
+  private record Inside(Doorway doorway, Router router) {}
 
-  void open(IssuerAddress address, Router router) {
-    inside.complete(new Inside(address, router));
+  void open(Doorway doorway, Router router) {
+    inside.complete(new Inside(doorway, router));
   }
 
   @Override
@@ -37,7 +37,7 @@ final class WireMockDoor implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     Inside opened = inside.join();
-    IncomingRequest incoming = new IncomingRequest(event.getRequest(), opened.address());
+    IncomingRequest incoming = new IncomingRequest(event.getRequest(), opened.doorway());
     return definition(opened.router().answer(incoming));
   }
 
