@@ -4,6 +4,7 @@ import io.bearergate.config.GateConfig;
 import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.event.GateListener;
 import io.bearergate.http.Credentials;
+import io.bearergate.http.Credentials.Scheme;
 import io.bearergate.http.RequestView;
 import io.bearergate.keys.JwkSources;
 import io.bearergate.policy.Policy;
@@ -11,6 +12,7 @@ import io.bearergate.policy.Requirement;
 import io.bearergate.rejection.Challenges;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
+import io.bearergate.sender.SeenProofs;
 import io.bearergate.sender.SenderConstraint;
 import io.bearergate.sender.SenderResult;
 import io.bearergate.token.AccessToken;
@@ -40,12 +42,17 @@ public final class Gate implements AutoCloseable {
   private final JwkSources keys;
   private final Policy policy;
   private final TokenVerifier verifier;
-  private final SenderConstraint sender = SenderConstraint.bearerOnly();
+  private final InstantSource clock;
+  private final SenderConstraint sender;
   private final Challenges challenges;
   private final GateListener listener;
 
-  /** One request being decided, and when that began. */
-  private record Attempt(RequestView request, long began) {
+  /** One request being decided, the scheme it came with, and when that began. */
+  private record Attempt(RequestView request, Scheme scheme, long began) {
+    Attempt under(Scheme used) {
+      return new Attempt(request, used, began);
+    }
+
     Duration took() {
       return Duration.ofNanos(System.nanoTime() - began);
     }
@@ -55,10 +62,17 @@ public final class Gate implements AutoCloseable {
     }
   }
 
-  private Gate(GateConfig config, JwkSources keys, InstantSource clock, GateListener listener) {
+  private Gate(
+      GateConfig config,
+      JwkSources keys,
+      InstantSource clock,
+      GateListener listener,
+      SeenProofs seen) {
     this.config = config;
     this.keys = keys;
+    this.sender = SenderConstraint.by(config.sender(), seen, clock);
     this.policy = config.policy();
+    this.clock = clock;
     List<Issuer> issuers =
         config.issuers().stream()
             .map(
@@ -69,7 +83,8 @@ public final class Gate implements AutoCloseable {
                         keys.open(known.identifier(), known.keys())))
             .toList();
     this.verifier = new TokenVerifier(issuers, config.tokens(), clock);
-    this.challenges = new Challenges(config.realm(), config.problemBodies());
+    this.challenges =
+        new Challenges(config.realm(), config.problemBodies(), config.sender().dpop().offered());
     this.listener = listener;
   }
 
@@ -78,20 +93,27 @@ public final class Gate implements AutoCloseable {
     return open(config, InstantSource.system(), GateListener.NONE);
   }
 
+  /** Opens a gate that remembers the DPoP proofs it has seen in this JVM's memory. */
+  public static Gate open(GateConfig config, InstantSource clock, GateListener listener) {
+    return open(config, clock, listener, SeenProofs.inMemory(clock));
+  }
+
   /**
    * Opens a gate; its keys are fetched in the background unless {@code startup} says to wait.
    *
    * @param clock what {@code exp}, {@code nbf} and {@code iat} are held against
+   * @param seen shared by all nodes of a cluster, or a proof is good once on each
    * @throws IllegalStateException with {@code startup=fail}, if an issuer's keys cannot be had in
    *     time
    * @throws IllegalArgumentException if keys given as text are not usable
    */
-  public static Gate open(GateConfig config, InstantSource clock, GateListener listener) {
+  public static Gate open(
+      GateConfig config, InstantSource clock, GateListener listener, SeenProofs seen) {
     GateListener guarded = GateListener.guarded(listener);
     JwkSources keys = new JwkSources(config.keys(), guarded);
     boolean opened = false;
     try {
-      Gate gate = new Gate(config, keys, clock, guarded);
+      Gate gate = new Gate(config, keys, clock, guarded, seen);
       awaitKeys(config.startup(), keys);
       logStart(config);
       opened = true;
@@ -128,7 +150,7 @@ public final class Gate implements AutoCloseable {
     if (!config.enabled()) {
       return PASS;
     }
-    Attempt attempt = new Attempt(request, System.nanoTime());
+    Attempt attempt = new Attempt(request, Scheme.BEARER, System.nanoTime());
     Requirement requirement = policy.requirementFor(request.method(), request.path());
     if (requirement instanceof Requirement.Open
         || (Preflight.is(request) && !isAmbiguous(requirement))) {
@@ -140,10 +162,10 @@ public final class Gate implements AutoCloseable {
     Requirement.Token wanted = (Requirement.Token) requirement;
     Credentials credentials = Credentials.from(request, config.tokens().maxTokenBytes());
     if (credentials instanceof Credentials.Malformed malformed) {
-      return refuse(malformed.rejection(), attempt);
+      return refuse(malformed.rejection(), attempt.under(malformed.scheme()));
     }
     if (credentials instanceof Credentials.Presented presented) {
-      return judge(presented, wanted, attempt);
+      return judge(presented, wanted, attempt.under(presented.scheme()));
     }
     return wanted.optional() ? PASS : refuse(NOTHING_PRESENTED, attempt);
   }
@@ -157,18 +179,21 @@ public final class Gate implements AutoCloseable {
       Credentials.Presented presented, Requirement.Token wanted, Attempt attempt) {
     VerificationResult result = verifier.verifyExceptBinding(presented.token());
     if (result instanceof VerificationResult.Undecided undecided) {
-      return refuse(undecided, attempt);
+      return refuse(Reason.KEYS_UNAVAILABLE, undecided.retryAfter(), attempt);
     }
     if (result instanceof VerificationResult.Rejected rejected) {
       return answer(
           rejected.rejection(), attempt); // logged by the verifier, which knows alg and kid
     }
     AccessToken token = ((VerificationResult.Accepted) result).token();
-    SenderResult holder = sender.check(token, presented);
+    SenderResult holder = sender.check(token, presented, attempt.request());
+    if (holder instanceof SenderResult.Undecided undecided) {
+      return refuse(Reason.PROOFS_UNAVAILABLE, undecided.retryAfter(), attempt);
+    }
     if (holder instanceof SenderResult.Refused refused) {
       return refuse(refused.rejection(), attempt, token);
     }
-    Optional<Rejection> missing = wanted.missingFrom(token);
+    Optional<Rejection> missing = wanted.missingFrom(token, clock.instant());
     if (missing.isPresent()) {
       return refuse(missing.get(), attempt, token);
     }
@@ -187,11 +212,10 @@ public final class Gate implements AutoCloseable {
     return answer(rejection, attempt);
   }
 
-  private Decision refuse(VerificationResult.Undecided undecided, Attempt attempt) {
-    LOG.log(Level.DEBUG, "refused keys_unavailable (no keys to judge by)");
-    listener.refused(Reason.KEYS_UNAVAILABLE, attempt.took());
-    return new Decision.Refuse(
-        challenges.unavailable(undecided.retryAfter(), attempt.fromBrowser()));
+  private Decision refuse(Reason reason, Duration retryAfter, Attempt attempt) {
+    LOG.log(Level.DEBUG, () -> line(Rejection.of(reason, "nothing to judge by")));
+    listener.refused(reason, attempt.took());
+    return new Decision.Refuse(challenges.unavailable(retryAfter, attempt.fromBrowser()));
   }
 
   private static String line(Rejection rejection) {
@@ -200,7 +224,8 @@ public final class Gate implements AutoCloseable {
 
   private Decision answer(Rejection rejection, Attempt attempt) {
     listener.refused(rejection.reason(), attempt.took());
-    return new Decision.Refuse(challenges.answer(rejection, attempt.fromBrowser()));
+    boolean underDpop = attempt.scheme() == Scheme.DPOP;
+    return new Decision.Refuse(challenges.answer(rejection, underDpop, attempt.fromBrowser()));
   }
 
   /**

@@ -44,7 +44,7 @@ class ArchitectureTest {
       Map.of(
           "config", Set.of("policy", "sender", "token", "keys"),
           "policy", Set.of("token", "rejection"),
-          "sender", Set.of("http", "token", "rejection", "event"),
+          "sender", Set.of("http", "token", "keys", "rejection", "event"),
           "token", Set.of("keys", "rejection", "event"),
           "keys", Set.of("event"),
           "http", Set.of("rejection"),

@@ -6,17 +6,18 @@ import io.bearergate.config.GateConfig;
 import io.bearergate.config.Setting;
 import io.bearergate.event.GateListener;
 import io.bearergate.http.Credentials.Scheme;
-import io.bearergate.http.RequestView;
+import io.bearergate.http.TestRequest;
 import io.bearergate.rejection.Challenge;
 import io.bearergate.rejection.Challenge.HeaderField;
 import io.bearergate.rejection.Rejection.Reason;
 import io.bearergate.test.TestIssuer;
+import io.bearergate.test.TestKey;
+import io.bearergate.test.TestProof;
 import io.bearergate.test.TestToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -100,13 +101,29 @@ class GateTest {
     assertThat(status(get("/notes").with("Authorization", "Bearer " + bound))).isEqualTo(401);
     assertThat(status(get("/notes").with("Authorization", "DPoP " + bound))).isEqualTo(401);
     assertThat(status(get("/notes").with("Authorization", "DPoP " + token(t -> t)))).isEqualTo(401);
-    assertThat(events).containsExactly("bound_token", "bound_token", "unbound_token");
+    assertThat(events).containsExactly("downgraded_token", "missing_proof", "unbound_token");
+  }
+
+  @Test
+  void admitsABoundTokenWithItsProofOnce() {
+    TestKey holder = TestKey.generate("ES256", "holder");
+    String bound = token(t -> t.boundTo(holder));
+    String proof =
+        TestProof.of(holder, "GET", "https://api.example.com/notes", bound, CLOCK.instant())
+            .compact();
+    TestRequest request = get("/notes").with("Authorization", "DPoP " + bound).with("DPoP", proof);
+
+    assertThat(gate.decide(request))
+        .isInstanceOfSatisfying(
+            Decision.Admit.class, admit -> assertThat(admit.scheme()).isEqualTo(Scheme.DPOP));
+    assertThat(status(request)).isEqualTo(401);
+    assertThat(events).containsExactly("admitted", "proof_replayed");
   }
 
   @Test
   void passesAPreflight() {
-    Request preflight =
-        new Request("OPTIONS", "/notes")
+    TestRequest preflight =
+        new TestRequest("OPTIONS", "/notes")
             .with("Origin", "https://app.test")
             .with("Access-Control-Request-Method", "GET");
 
@@ -116,13 +133,13 @@ class GateTest {
   @ParameterizedTest
   @ValueSource(strings = {"Origin", "Access-Control-Request-Method"})
   void refusesHalfAPreflight(String header) {
-    assertThat(status(new Request("OPTIONS", "/notes").with(header, "GET"))).isEqualTo(401);
+    assertThat(status(new TestRequest("OPTIONS", "/notes").with(header, "GET"))).isEqualTo(401);
   }
 
   @Test
   void refusesAPreflightThatNamesNothing() {
-    Request empty =
-        new Request("OPTIONS", "/notes")
+    TestRequest empty =
+        new TestRequest("OPTIONS", "/notes")
             .with("Origin", "")
             .with("Access-Control-Request-Method", "");
 
@@ -131,8 +148,8 @@ class GateTest {
 
   @Test
   void refusesAPreflightOfAPathThatCanBeReadInTwoWays() {
-    Request preflight =
-        new Request("OPTIONS", "/public//notes")
+    TestRequest preflight =
+        new TestRequest("OPTIONS", "/public//notes")
             .with("Origin", "https://app.test")
             .with("Access-Control-Request-Method", "GET");
 
@@ -176,7 +193,7 @@ class GateTest {
         .isEqualTo("Accepted");
   }
 
-  private int status(Request request) {
+  private int status(TestRequest request) {
     return ((Decision.Refuse) gate.decide(request)).challenge().status();
   }
 
@@ -190,8 +207,8 @@ class GateTest {
         .build();
   }
 
-  private static Request get(String path) {
-    return new Request("GET", path);
+  private static TestRequest get(String path) {
+    return new TestRequest("GET", path);
   }
 
   private GateListener recording() {
@@ -206,24 +223,5 @@ class GateTest {
         events.add(reason.code());
       }
     };
-  }
-
-  /** A request as a test writes it. */
-  private record Request(String method, String path, Map<String, List<String>> fields)
-      implements RequestView {
-
-    Request(String method, String path) {
-      this(method, path, new LinkedHashMap<>());
-    }
-
-    Request with(String name, String value) {
-      fields.put(name, List.of(value));
-      return this;
-    }
-
-    @Override
-    public List<String> headers(String name) {
-      return fields.getOrDefault(name, List.of());
-    }
   }
 }

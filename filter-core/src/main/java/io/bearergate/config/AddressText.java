@@ -39,6 +39,12 @@ final class AddressText {
     return text;
   }
 
+  /** What clients see of an API, without the last slash. */
+  static String origin(String text) {
+    refuseIf(parse(text).getRawQuery() != null, "holds a query (?). Leave it out.");
+    return text.replaceFirst("/$", "");
+  }
+
   private static URI syntax(String text) {
     try {
       return new URI(text);

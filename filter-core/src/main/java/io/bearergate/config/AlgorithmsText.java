@@ -3,7 +3,7 @@ package io.bearergate.config;
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.policy.NearestName;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,8 +13,9 @@ final class AlgorithmsText {
 
   private AlgorithmsText() {}
 
+  /** In the order they are written. */
   static Set<JwsAlgorithm> parse(String text) {
-    Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
+    Set<JwsAlgorithm> algorithms = new LinkedHashSet<>();
     ListText.words(text).forEach(name -> algorithms.add(algorithm(name)));
     return algorithms;
   }

@@ -3,6 +3,7 @@ package io.bearergate.config;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.KeyLocation;
 import io.bearergate.policy.Policy;
+import io.bearergate.sender.SenderRules;
 import io.bearergate.token.Audience;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param enabled {@code false}: every request passes unseen
  * @param issuers whom to believe; at least one unless disabled
  * @param tokens what a token must be like
+ * @param sender how presenters prove that a token is theirs
  * @param keys how keys are fetched
  * @param policy what each path asks for
  * @param realm of every Bearer challenge (RFC 6750 §3)
@@ -25,6 +27,7 @@ public record GateConfig(
     boolean enabled,
     List<TrustedIssuer> issuers,
     TokenRules tokens,
+    SenderRules sender,
     JwksRules keys,
     Policy policy,
     String realm,

@@ -4,7 +4,9 @@ import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.config.GateConfig.TrustedIssuer;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.policy.DurationText;
 import io.bearergate.policy.Policy;
+import io.bearergate.sender.SenderRules;
 import io.bearergate.token.ClaimNames;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
@@ -45,15 +47,25 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
 
   private GateConfig config(boolean enabled, List<TrustedIssuer> issuers, SettingReader reader) {
     TokenRules tokens = tokens(reader);
+    SenderRules sender = SenderReader.read(reader, tokens.leeway());
     JwksRules keys = keys(reader);
-    Policy policy = reader.read(Setting.RULES, Policy::parse);
+    Policy policy = reader.read(Setting.RULES, rules -> Policy.parse(rules, tokens.leeway()));
     String realm = reader.read(Setting.REALM, WordText::realm);
     String body = reader.read(Setting.ERROR_BODY, WordText.oneOf("problem+json", "none"));
     Startup startup = startup(reader);
     problems.throwIfAny();
     StartReport report = StartReport.of(values, enabled, sources.strangeNames());
     return new GateConfig(
-        enabled, issuers, tokens, keys, policy, realm, !body.equals("none"), startup, report);
+        enabled,
+        issuers,
+        tokens,
+        sender,
+        keys,
+        policy,
+        realm,
+        !body.equals("none"),
+        startup,
+        report);
   }
 
   private static TokenRules tokens(SettingReader reader) {

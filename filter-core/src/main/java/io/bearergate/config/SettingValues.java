@@ -115,15 +115,11 @@ final class SettingValues {
   private void checkAvailable(SettingValue value) {
     Setting setting = value.setting();
     if (!setting.isAvailable(value.text())) {
-      String until =
-          setting == Setting.DPOP ? ": until it is, tokens bound to a key are refused" : "";
       String instead =
           setting.harmlessValues().isEmpty()
               ? "Leave it out."
               : "Write " + String.join(" or ", setting.harmlessValues()) + ", or leave it out.";
-      problems.add(
-          setting,
-          value.quoted() + " is not available in this version yet" + until + ". " + instead);
+      problems.add(setting, value.quoted() + " is not available in this version yet. " + instead);
     }
   }
 

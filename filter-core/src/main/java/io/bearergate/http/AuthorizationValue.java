@@ -35,10 +35,10 @@ final class AuthorizationValue {
     }
     if (start == schemeEnd || !isToken(value, start)) {
       return new Malformed(
-          Rejection.of(MALFORMED_CREDENTIALS, "not one b64token after the scheme"));
+          scheme, Rejection.of(MALFORMED_CREDENTIALS, "not one b64token after the scheme"));
     }
     if (value.length() - start > maxTokenBytes) {
-      return new Malformed(Rejection.of(TOKEN_TOO_LONG, "longer than max-token-size"));
+      return new Malformed(scheme, Rejection.of(TOKEN_TOO_LONG, "longer than max-token-size"));
     }
     return new Presented(scheme, value.substring(start));
   }

@@ -31,8 +31,8 @@ public sealed interface Credentials {
   /** Nothing, or a scheme that is none of ours. */
   record None() implements Credentials {}
 
-  /** Something that can be no token. */
-  record Malformed(Rejection rejection) implements Credentials {}
+  /** Something that can be no token, under the scheme it came with. */
+  record Malformed(Scheme scheme, Rejection rejection) implements Credentials {}
 
   /** A token, nothing of it verified. */
   record Presented(Scheme scheme, String token) implements Credentials {
@@ -51,7 +51,8 @@ public sealed interface Credentials {
   static Credentials from(RequestView request, int maxTokenBytes) {
     List<String> values = request.headers("Authorization");
     if (values.size() > 1) {
-      return new Malformed(Rejection.of(REPEATED_CREDENTIALS, "credentials presented twice"));
+      return new Malformed(
+          Scheme.BEARER, Rejection.of(REPEATED_CREDENTIALS, "credentials presented twice"));
     }
     return values.isEmpty() ? new None() : AuthorizationValue.read(values.get(0), maxTokenBytes);
   }

@@ -1,5 +1,8 @@
 package io.bearergate.keys;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** One public key of an issuer, made ready to verify signatures. Immutable and thread-safe. */
 public interface VerificationKey {
 
@@ -13,4 +16,21 @@ public interface VerificationKey {
    *     token can contain
    */
   boolean verifies(JwsAlgorithm algorithm, byte[] signingInput, String signature);
+
+  /**
+   * The key that the holder of a token brings along (RFC 9449 §4.2). It is believed for nothing but
+   * that its private half made a signature.
+   *
+   * @param jwk a JSON object as parsed
+   * @return empty unless it is a public key, strong enough, and of the type that {@code algorithm}
+   *     signs with
+   */
+  static Optional<VerificationKey> ofHolder(Map<String, Object> jwk, JwsAlgorithm algorithm) {
+    try {
+      PublishedKey key = new JsonWebKey(jwk).published();
+      return key.algorithms().contains(algorithm) ? Optional.of(key.key()) : Optional.empty();
+    } catch (UnfitKey e) {
+      return Optional.empty();
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.bearergate.policy;
 
 import io.bearergate.rejection.Rejection;
 import io.bearergate.token.AccessToken;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ record AnyScope(List<String> wanted, String ofRule) implements Demand {
   }
 
   @Override
-  public Optional<Rejection> missingFrom(AccessToken token) {
+  public Optional<Rejection> missingFrom(AccessToken token, Instant now) {
     return wanted.stream().anyMatch(token.scopes()::contains)
         ? Optional.empty()
         : Optional.of(Scopes.missing(ofRule));

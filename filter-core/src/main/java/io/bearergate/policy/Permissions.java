@@ -3,6 +3,7 @@ package io.bearergate.policy;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
 import io.bearergate.token.AccessToken;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ record Permissions(List<String> wanted) implements Demand {
   }
 
   @Override
-  public Optional<Rejection> missingFrom(AccessToken token) {
+  public Optional<Rejection> missingFrom(AccessToken token, Instant now) {
     return token.permissions().containsAll(wanted)
         ? Optional.empty()
         : Optional.of(

@@ -2,6 +2,7 @@ package io.bearergate.policy;
 
 import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,16 @@ public final class Policy {
    *     line for each problem
    */
   public static Policy parse(String text) {
-    return new Policy(new PolicyText().read(text));
+    return parse(text, Duration.ZERO);
+  }
+
+  /**
+   * The same, where the issuer's clock may differ from ours.
+   *
+   * @param leeway granted when the time of an authentication is held against the clock
+   */
+  public static Policy parse(String text, Duration leeway) {
+    return new Policy(new PolicyText(new RequirementText(leeway)).read(text));
   }
 
   /**

@@ -7,8 +7,13 @@ import java.util.Set;
 /** Reads rules and gathers what is wrong with them. One use, one thread. */
 final class PolicyText {
 
+  private final RequirementText requirements;
   private final List<String> problems = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
+
+  PolicyText(RequirementText requirements) {
+    this.requirements = requirements;
+  }
 
   List<Rule> read(String text) {
     List<String> lines = text.lines().map(String::strip).toList();
@@ -33,7 +38,7 @@ final class PolicyText {
     }
   }
 
-  private static Rule rule(int number, String line) {
+  private Rule rule(int number, String line) {
     line.chars().forEach(c -> checkVisible((char) c));
     String first = firstWord(line);
     boolean named = !first.contains("/");
@@ -43,7 +48,7 @@ final class PolicyText {
       throw new IllegalArgumentException("a path is missing after " + first);
     }
     String path = firstWord(rest);
-    Requirement requirement = RequirementText.parse(after(path, rest));
+    Requirement requirement = requirements.parse(after(path, rest));
     return new Rule(number, line, methods, PathPattern.parse(path), requirement);
   }
 

@@ -2,26 +2,32 @@ package io.bearergate.policy;
 
 import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** What stands behind a rule's path: requirements joined by commas. */
-final class RequirementText {
+/**
+ * What stands behind a rule's path: requirements joined by commas.
+ *
+ * @param leeway granted when the time of an authentication is held against the clock
+ */
+record RequirementText(Duration leeway) {
 
   /** One requirement: its word and the values behind it. */
   private record Clause(RequirementWord word, List<String> values) {}
-
-  private RequirementText() {}
 
   /**
    * Reads all of it.
    *
    * @throws IllegalArgumentException saying what to write instead
    */
-  static Requirement parse(String text) {
+  Requirement parse(String text) {
     List<Clause> clauses = Arrays.stream(text.split(",", -1)).map(RequirementText::clause).toList();
     for (Clause clause : clauses) {
       if (clause.word().standsAlone() && clauses.size() > 1) {
@@ -45,7 +51,8 @@ final class RequirementText {
     return new Clause(word, values);
   }
 
-  private static List<Demand> demands(List<Clause> clauses) {
+  /** In the order of the checks that they add to, so that every 401 comes before any 403. */
+  private List<Demand> demands(List<Clause> clauses) {
     Set<String> scopes = new LinkedHashSet<>();
     for (Clause clause : clauses) {
       if (clause.word().isAboutScopes()) {
@@ -53,18 +60,53 @@ final class RequirementText {
       }
     }
     List<Demand> demands = new ArrayList<>();
-    clauses.forEach(clause -> add(demands, clause, String.join(" ", scopes)));
+    Map<String, String> stepUp = stepUp(clauses);
+    clauses.stream()
+        .sorted(Comparator.comparing(clause -> clause.word().step()))
+        .forEach(clause -> add(demands, clause, String.join(" ", scopes), stepUp));
     return demands;
   }
 
-  private static void add(List<Demand> demands, Clause clause, String scopesOfRule) {
+  /** What RFC 9470 §3 has a client told: all that the rule asks of the user's authentication. */
+  private static Map<String, String> stepUp(List<Clause> clauses) {
+    Map<String, String> told = new TreeMap<>();
+    for (Clause clause : clauses) {
+      boolean repeated =
+          switch (clause.word()) {
+            case ACR -> told.put("acr_values", String.join(" ", clause.values())) != null;
+            case MAX_AGE -> told.put("max_age", Long.toString(age(clause).toSeconds())) != null;
+            default -> false;
+          };
+      if (repeated) {
+        throw new IllegalArgumentException(clause.word() + " stands there twice");
+      }
+    }
+    return told;
+  }
+
+  private static Duration age(Clause clause) {
+    String text = clause.values().get(0);
+    try {
+      return DurationText.between("1s", "365d").apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("max-age \"" + text + "\" " + e.getMessage(), e);
+    }
+  }
+
+  private void add(
+      List<Demand> demands, Clause clause, String scopesOfRule, Map<String, String> stepUp) {
     List<String> values = clause.values();
     switch (clause.word()) {
+      case AUDIENCE -> demands.add(new AnyAudience(values));
+      case ACR -> demands.add(new AnyAcr(values, stepUp));
+      case MAX_AGE -> demands.add(new MaxAge(age(clause), leeway, stepUp));
       case SCOPE -> demands.add(new Scopes(values, scopesOfRule));
       case ANY_SCOPE -> demands.add(new AnyScope(values, scopesOfRule));
       case PERMISSION -> demands.add(new Permissions(values));
       case ROLE -> demands.add(new AnyRole(values));
       case CLIENT -> demands.add(new AnyClient(values));
+      case AUTHORIZATION_DETAILS -> demands.add(GrantedDetail.parse(values.get(0)));
+      case SENDER_CONSTRAINED -> demands.add(new SenderBound());
       default -> {}
     }
   }

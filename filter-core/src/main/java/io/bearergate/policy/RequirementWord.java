@@ -3,7 +3,6 @@ package io.bearergate.policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The words that a requirement may begin with. */
 enum RequirementWord {
@@ -16,18 +15,18 @@ enum RequirementWord {
   PERMISSION(Form.VALUES),
   ROLE(Form.VALUES),
   CLIENT(Form.VALUES),
-  AUDIENCE(Form.LATER),
-  ACR(Form.LATER),
-  MAX_AGE(Form.LATER),
-  AUTHORIZATION_DETAILS(Form.LATER),
-  SENDER_CONSTRAINED(Form.LATER);
+  AUDIENCE(Form.VALUES),
+  ACR(Form.VALUES),
+  MAX_AGE(Form.VALUE),
+  AUTHORIZATION_DETAILS(Form.VALUE),
+  SENDER_CONSTRAINED(Form.BARE);
 
   /** What may stand beside a word. */
   private enum Form {
     ALONE,
     BARE,
-    VALUES,
-    LATER
+    VALUE,
+    VALUES
   }
 
   private final Form form;
@@ -51,24 +50,28 @@ enum RequirementWord {
 
   private static String unknown(String text) {
     List<String> words = Arrays.stream(values()).map(RequirementWord::toString).toList();
+    String all = "Write one of " + String.join(", ", words);
     String hint =
         NearestName.to(text.toLowerCase(Locale.ROOT), words)
             .map(word -> "Did you mean " + word + "?")
-            .orElse("Write one of " + available());
+            .orElse(all);
     return text.isEmpty()
-        ? "a requirement is missing. Write one of " + available()
+        ? "a requirement is missing. " + all
         : "\"" + text + "\" is not a requirement. " + hint;
-  }
-
-  private static String available() {
-    return Arrays.stream(values())
-        .filter(word -> word.form != Form.LATER)
-        .map(RequirementWord::toString)
-        .collect(Collectors.joining(", "));
   }
 
   boolean standsAlone() {
     return form == Form.ALONE;
+  }
+
+  /** Which check of a request it adds to: those of the token, the user, then what is granted. */
+  int step() {
+    return switch (this) {
+      case AUDIENCE -> 10;
+      case SENDER_CONSTRAINED -> 12;
+      case ACR, MAX_AGE -> 14;
+      default -> 15;
+    };
   }
 
   boolean isAboutScopes() {
@@ -77,27 +80,35 @@ enum RequirementWord {
 
   /** Throws an {@link IllegalArgumentException} unless {@code values} may stand behind the word. */
   void check(List<String> values) {
-    if (form == Form.LATER) {
-      throw new IllegalArgumentException(this + " is not available in this version yet");
-    }
-    if ((form == Form.VALUES) == values.isEmpty()) {
+    boolean valued = form == Form.VALUE || form == Form.VALUES;
+    if (valued == values.isEmpty()) {
       throw new IllegalArgumentException(
           values.isEmpty()
-              ? this + " needs a value, as in \"" + this + " a b\""
+              ? this + " needs a value, as in \"" + this + " " + example() + "\""
               : this + " takes no value; a comma parts requirements");
     }
-    if (isAboutScopes()) {
-      values.forEach(RequirementWord::checkScope);
+    if (form == Form.VALUE && values.size() > 1) {
+      throw new IllegalArgumentException(this + " takes one value; a comma parts requirements");
+    }
+    if (isAboutScopes() || this == ACR) {
+      values.forEach(this::checkQuotable);
     }
   }
 
-  /** RFC 6749 §3.3: what else may stand in a challenge's {@code scope}. */
-  private static void checkScope(String scope) {
-    if (!scope.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\')) {
+  private String example() {
+    return switch (this) {
+      case MAX_AGE -> "5m";
+      case AUTHORIZATION_DETAILS -> "TYPE.action";
+      default -> "a b";
+    };
+  }
+
+  /** RFC 6749 §3.3: what else may stand in a challenge's {@code scope} or {@code acr_values}. */
+  private void checkQuotable(String value) {
+    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\')) {
       throw new IllegalArgumentException(
-          "\""
-              + scope
-              + "\" is no scope: printable ASCII without \" and \\ (RFC 6749 section 3.3)");
+          "\"%s\" is no %s: printable ASCII without \" and \\ (RFC 6749 section 3.3)"
+              .formatted(value, isAboutScopes() ? "scope" : this));
     }
   }
 }

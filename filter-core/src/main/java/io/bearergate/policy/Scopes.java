@@ -3,6 +3,7 @@ package io.bearergate.policy;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
 import io.bearergate.token.AccessToken;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record Scopes(List<String> wanted, String ofRule) implements Demand {
   }
 
   @Override
-  public Optional<Rejection> missingFrom(AccessToken token) {
+  public Optional<Rejection> missingFrom(AccessToken token, Instant now) {
     return token.scopes().containsAll(wanted) ? Optional.empty() : Optional.of(missing(ofRule));
   }
 

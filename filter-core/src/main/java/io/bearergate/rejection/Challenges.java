@@ -15,9 +15,12 @@ import java.util.TreeMap;
  *
  * @param realm of every Bearer challenge; printable ASCII without {@code "} and {@code \}
  * @param problemBodies whether answers have an RFC 9457 body
+ * @param dpopAlgorithms what DPoP proofs may be signed with, space-separated (RFC 9449 §7.1); empty
+ *     where the scheme is not offered
  */
-public record Challenges(String realm, boolean problemBodies) {
+public record Challenges(String realm, boolean problemBodies, String dpopAlgorithms) {
 
+  private static final String DPOP = "DPoP";
   private static final HeaderField NO_STORE = new HeaderField("Cache-Control", "no-store");
   private static final HeaderField EXPOSED =
       new HeaderField("Access-Control-Expose-Headers", "WWW-Authenticate, DPoP-Nonce");
@@ -28,24 +31,24 @@ public record Challenges(String realm, boolean problemBodies) {
       Map.of(400, "Bad Request", 401, "Unauthorized", 403, "Forbidden", 503, "Service Unavailable");
 
   public Challenges {
-    quoted(realm);
+    ChallengeLine.quoted(realm);
   }
 
   /**
    * The answer to a rejection.
    *
+   * @param underDpop whether the request used the scheme DPoP
    * @param toBrowser whether the request had an {@code Origin}, so that the page's script may read
    *     the challenge
    */
-  public Challenge answer(Rejection rejection, boolean toBrowser) {
+  public Challenge answer(Rejection rejection, boolean underDpop, boolean toBrowser) {
     List<HeaderField> headers = new ArrayList<>();
-    if (isChallenged(rejection.reason().answer())) {
-      headers.add(new HeaderField("WWW-Authenticate", bearer(rejection)));
-    }
+    challenges(rejection, underDpop)
+        .forEach(line -> headers.add(new HeaderField("WWW-Authenticate", line)));
     return complete(rejection.reason(), headers, toBrowser);
   }
 
-  /** The answer when there are no keys to judge by: 503, and when to come again. */
+  /** The answer when there is nothing to judge by: 503, and when to come again. */
   public Challenge unavailable(Duration retryAfter, boolean toBrowser) {
     List<HeaderField> headers = new ArrayList<>();
     headers.add(new HeaderField("Retry-After", Long.toString(Challenge.seconds(retryAfter))));
@@ -63,26 +66,49 @@ public record Challenges(String realm, boolean problemBodies) {
     return new Challenge(reason.answer().status(), headers, problemBodies ? problem(reason) : "");
   }
 
-  private static boolean isChallenged(Answer answer) {
+  private List<String> challenges(Rejection rejection, boolean underDpop) {
+    Answer answer = rejection.reason().answer();
     return switch (answer) {
-      case FORBIDDEN, BAD_PATH, UNAVAILABLE -> false;
-      case NO_CREDENTIALS, INVALID_REQUEST, INVALID_TOKEN, INSUFFICIENT_SCOPE -> true;
+      case FORBIDDEN, BAD_PATH, UNAVAILABLE -> List.of();
+      case INVALID_REQUEST -> List.of(told(bearer(), rejection).text());
+      case INVALID_BINDING, INVALID_PROOF -> List.of(dpop(rejection));
+      case STEP_UP, INSUFFICIENT_SCOPE ->
+          List.of(told(underDpop ? inRealm(DPOP) : bearer(), rejection).text());
+      case NO_CREDENTIALS, INVALID_TOKEN -> bothSchemes(rejection, underDpop);
     };
   }
 
-  private String bearer(Rejection rejection) {
-    StringBuilder line = new StringBuilder("Bearer realm=").append(quoted(realm));
-    String error = rejection.reason().answer().error();
-    if (!error.isEmpty()) {
-      line.append(", error=").append(quoted(error));
+  /** The error goes to the scheme that the client used (RFC 9449 §7.1). */
+  private List<String> bothSchemes(Rejection rejection, boolean underDpop) {
+    if (dpopAlgorithms.isEmpty()) {
+      return List.of(told(bearer(), rejection).text());
     }
-    String description = description(rejection.reason());
-    if (!description.isEmpty()) {
-      line.append(", error_description=").append(quoted(description));
-    }
-    new TreeMap<>(rejection.told())
-        .forEach((name, value) -> line.append(", ").append(name).append('=').append(quoted(value)));
-    return line.toString();
+    return underDpop
+        ? List.of(bearer().text(), dpop(rejection))
+        : List.of(told(bearer(), rejection).text(), algorithms(new ChallengeLine(DPOP)).text());
+  }
+
+  private String dpop(Rejection rejection) {
+    return algorithms(told(new ChallengeLine(DPOP), rejection)).text();
+  }
+
+  private ChallengeLine algorithms(ChallengeLine line) {
+    return line.with("algs", dpopAlgorithms);
+  }
+
+  private ChallengeLine bearer() {
+    return inRealm("Bearer");
+  }
+
+  private ChallengeLine inRealm(String scheme) {
+    return new ChallengeLine(scheme).with("realm", realm);
+  }
+
+  private static ChallengeLine told(ChallengeLine line, Rejection rejection) {
+    line.with("error", rejection.reason().answer().error());
+    line.with("error_description", description(rejection.reason()));
+    new TreeMap<>(rejection.told()).forEach(line::with);
+    return line;
   }
 
   /** Which check failed is nobody's business, save that time has run out: then a refresh helps. */
@@ -91,8 +117,11 @@ public record Challenges(String realm, boolean problemBodies) {
       case INVALID_TOKEN ->
           reason == Reason.EXPIRED ? "The access token expired" : "The access token is invalid";
       case INVALID_REQUEST -> "Repeated credentials";
+      case STEP_UP -> "A different authentication level is required";
       case INSUFFICIENT_SCOPE ->
           reason == Reason.MISSING_SCOPE ? "The access token lacks the required scope" : "";
+      case INVALID_BINDING -> "Invalid key binding";
+      case INVALID_PROOF -> "Invalid DPoP proof";
       case NO_CREDENTIALS, FORBIDDEN, BAD_PATH, UNAVAILABLE -> "";
     };
   }
@@ -110,15 +139,5 @@ public record Challenges(String realm, boolean problemBodies) {
       json.append(",\"code\":\"expired\"");
     }
     return json.append('}').toString();
-  }
-
-  /** A quoted-string (RFC 9110 §5.6.4) that needs no escape: nothing else gets out. */
-  private static String quoted(String value) {
-    boolean plain = value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\');
-    if (!plain) {
-      throw new IllegalArgumentException(
-          "A challenge holds printable ASCII without quote and backslash");
-    }
-    return '"' + value + '"';
   }
 }

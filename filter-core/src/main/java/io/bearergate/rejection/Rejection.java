@@ -10,7 +10,7 @@ import java.util.Map;
  *     error code of the answer
  * @param detail a fixed phrase for our log; never token, claim or header text
  * @param told what the client is told beyond what the reason says, by auth-param name ({@code
- *     scope}); from our settings alone, never from the request
+ *     scope}, {@code acr_values}); from our settings alone, never from the request
  */
 public record Rejection(Reason reason, String detail, Map<String, String> told) {
 
@@ -22,13 +22,19 @@ public record Rejection(Reason reason, String detail, Map<String, String> told) 
     INVALID_REQUEST(400, "invalid_request"),
     /** 401: the token will not do; another may (RFC 6750 §3.1). */
     INVALID_TOKEN(401, "invalid_token"),
+    /** 401: the token is bound to a key, and this was not its holder's use (RFC 9449 §7.1). */
+    INVALID_BINDING(401, "invalid_token"),
+    /** 401: the proof will not do; a fresh one may (RFC 9449 §7.1). */
+    INVALID_PROOF(401, "invalid_dpop_proof"),
+    /** 401: the token is good, but the user has to sign in again, or better (RFC 9470 §3). */
+    STEP_UP(401, "insufficient_user_authentication"),
     /** 403: the token is good, but not for this (RFC 6750 §3.1). */
     INSUFFICIENT_SCOPE(403, "insufficient_scope"),
     /** 403 without a challenge: no token changes the answer. */
     FORBIDDEN(403, ""),
     /** 400 without a challenge: the path can be read in two ways. */
     BAD_PATH(400, ""),
-    /** 503: there are no keys to judge by. */
+    /** 503: there is nothing to judge by. */
     UNAVAILABLE(503, "");
 
     private final int status;
@@ -74,14 +80,28 @@ public record Rejection(Reason reason, String detail, Map<String, String> told) 
     EXPIRED(Answer.INVALID_TOKEN),
     BOUND_TOKEN(Answer.INVALID_TOKEN),
     UNBOUND_TOKEN(Answer.INVALID_TOKEN),
+    WRONG_CERTIFICATE(Answer.INVALID_TOKEN),
+    DOWNGRADED_TOKEN(Answer.INVALID_BINDING),
+    MISSING_PROOF(Answer.INVALID_BINDING),
+    WRONG_PROOF_KEY(Answer.INVALID_BINDING),
+    MALFORMED_PROOF(Answer.INVALID_PROOF),
+    BAD_PROOF_SIGNATURE(Answer.INVALID_PROOF),
+    PROOF_FOR_OTHER_REQUEST(Answer.INVALID_PROOF),
+    PROOF_NOT_CURRENT(Answer.INVALID_PROOF),
+    PROOF_REPLAYED(Answer.INVALID_PROOF),
+    TOO_MANY_PROOFS(Answer.INVALID_PROOF),
+    INSUFFICIENT_ACR(Answer.STEP_UP),
+    AUTHENTICATION_TOO_OLD(Answer.STEP_UP),
     MISSING_SCOPE(Answer.INSUFFICIENT_SCOPE),
     MISSING_PERMISSION(Answer.INSUFFICIENT_SCOPE),
     MISSING_ROLE(Answer.INSUFFICIENT_SCOPE),
     WRONG_CLIENT(Answer.INSUFFICIENT_SCOPE),
+    MISSING_AUTHORIZATION_DETAILS(Answer.INSUFFICIENT_SCOPE),
     DENIED(Answer.FORBIDDEN),
     METHOD_NOT_COVERED(Answer.FORBIDDEN),
     AMBIGUOUS_PATH(Answer.BAD_PATH),
-    KEYS_UNAVAILABLE(Answer.UNAVAILABLE);
+    KEYS_UNAVAILABLE(Answer.UNAVAILABLE),
+    PROOFS_UNAVAILABLE(Answer.UNAVAILABLE);
 
     private final Answer answer;
 

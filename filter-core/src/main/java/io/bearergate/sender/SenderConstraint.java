@@ -1,7 +1,9 @@
 package io.bearergate.sender;
 
 import io.bearergate.http.Credentials;
+import io.bearergate.http.RequestView;
 import io.bearergate.token.AccessToken;
+import java.time.InstantSource;
 
 /**
  * Is whoever presents the token the one it was issued to? Asked on every request, once the token
@@ -9,14 +11,16 @@ import io.bearergate.token.AccessToken;
  */
 public interface SenderConstraint {
 
-  /** Whether {@code presented} proves what {@code token} demands. */
-  SenderResult check(AccessToken token, Credentials.Presented presented);
+  /** Whether {@code request} proves what {@code token} demands. A proof is used up by it. */
+  SenderResult check(AccessToken token, Credentials.Presented presented, RequestView request);
 
   /**
-   * Takes plain bearer tokens under the Bearer scheme and nothing else: what is bound needs a proof
-   * that cannot be checked here.
+   * Goes by the token's {@code cnf}.
+   *
+   * @param clock what a proof's {@code iat} is held against
    */
-  static SenderConstraint bearerOnly() {
-    return new BearerOnly();
+  static SenderConstraint by(SenderRules rules, SeenProofs seen, InstantSource clock) {
+    return new ConfirmedSender(
+        rules, new DpopBinding(new DpopProof(rules.dpop(), clock), seen, rules.dpop().lifetime()));
   }
 }

@@ -1,6 +1,7 @@
 package io.bearergate.sender;
 
 import io.bearergate.rejection.Rejection;
+import java.time.Duration;
 import java.util.Map;
 
 /** What became of asking whether the presenter is the holder. */
@@ -19,4 +20,7 @@ public sealed interface SenderResult {
 
   /** It is not, or cannot prove it. */
   record Refused(Rejection rejection) implements SenderResult {}
+
+  /** We cannot tell: what would know a replay is full or dead. */
+  record Undecided(Duration retryAfter) implements SenderResult {}
 }

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public final class AccessToken {
 
-  private final String issuer;
+  private final Issuer issuer;
+  private final List<String> audience;
   private final String principalName;
   private final Set<String> scopes;
   private final Set<String> permissions;
@@ -22,10 +23,11 @@ public final class AccessToken {
   private final Claims claims;
   private final TokenTrace trace;
 
-  AccessToken(String issuer, Claims claims, ClaimNames names, TokenTrace trace) {
+  AccessToken(Issuer issuer, Claims claims, ClaimNames names, TokenTrace trace) {
     this.issuer = issuer;
     this.claims = claims;
     this.trace = trace;
+    this.audience = claims.at(names.audience()).asTexts();
     this.principalName = claims.at(names.principal()).asText().orElseThrow();
     this.scopes = wordsOf(claims, names.scope());
     this.permissions = wordsOf(claims, names.permission());
@@ -40,7 +42,7 @@ public final class AccessToken {
 
   /** The {@code iss}: one of the configured issuers. */
   public String issuer() {
-    return issuer;
+    return issuer.identifier();
   }
 
   /** The value of the configured principal claim, {@code sub} by default; never empty. */
@@ -53,9 +55,9 @@ public final class AccessToken {
     return claims.text("sub");
   }
 
-  /** Every {@code aud} value (RFC 7519 §4.1.3). */
+  /** Whom the token is for: the values of the configured audience claim, {@code aud} by default. */
   public List<String> audience() {
-    return claims.named("aud").asTexts();
+    return audience;
   }
 
   /** The granted scopes (RFC 6749 §3.3), each by itself. A permission or role is none. */
@@ -76,6 +78,30 @@ public final class AccessToken {
   /** Whom the token was issued to: {@code client_id} (RFC 9068 §2.2), else {@code azp}. */
   public Optional<String> clientId() {
     return claims.clientId();
+  }
+
+  /**
+   * What the client may do in detail: the entries of {@code authorization_details} (RFC 9396 §9.1)
+   * of this type, in their order. Entries whose {@code locations} name neither one of this API's
+   * configured audiences nor a place below it are for another API and left out; a malformed claim
+   * grants nothing.
+   *
+   * @param type compared character for character
+   */
+  public List<AuthorizationDetail> authorizationDetails(String type) {
+    return AuthorizationDetail.allOf(claims.named("authorization_details")).stream()
+        .filter(detail -> detail.type().equals(type) && detail.isFor(issuer.audience()))
+        .toList();
+  }
+
+  /** How well the user was authenticated, if the token says so: {@code acr} (RFC 9068 §2.2.1). */
+  public Optional<String> authenticationContext() {
+    return claims.text("acr");
+  }
+
+  /** When the user was last authenticated, if the token says so (RFC 9068 §2.2.1). */
+  public Optional<Instant> authenticatedAt() {
+    return claims.time("auth_time");
   }
 
   /** When the token ends; later requests with it are refused (RFC 7519 §4.1.4). */
@@ -117,12 +143,17 @@ public final class AccessToken {
     return claims.has("cnf");
   }
 
+  /** What the token is bound to; empty when its {@code cnf} says something we do not understand. */
+  public Optional<Confirmation> confirmation() {
+    return isBound() ? Confirmation.of(claims.named("cnf")) : Optional.of(Confirmation.NONE);
+  }
+
   /**
    * For logs: algorithm, key id, issuer and eight hex digits of the token's SHA-256; no claim and
    * nothing of the token.
    */
   @Override
   public String toString() {
-    return "AccessToken[" + trace.describe(issuer) + "]";
+    return "AccessToken[" + trace.describe(issuer.identifier()) + "]";
   }
 }

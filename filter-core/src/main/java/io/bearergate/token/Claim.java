@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * or of another type. Immutable.
  */
 public final class Claim {
+
+  private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
   private final @Nullable Object value;
 
@@ -41,6 +44,17 @@ public final class Claim {
     return value instanceof Long number
         ? Optional.of(BigDecimal.valueOf(number))
         : value instanceof BigDecimal decimal ? Optional.of(decimal) : Optional.empty();
+  }
+
+  /**
+   * A sum of money or the like: a JSON number, or a string of nothing but a decimal number, exactly
+   * as written ({@code 12.50} and {@code "12.50"} alike; no exponent in a string). Compare with
+   * {@link BigDecimal#compareTo}: {@code equals} tells {@code 12.5} and {@code 12.50} apart.
+   */
+  public Optional<BigDecimal> asAmount() {
+    return value instanceof String text && AMOUNT.matcher(text).matches()
+        ? Optional.of(new BigDecimal(text))
+        : asDecimal();
   }
 
   /** {@code true} or {@code false}. */
@@ -85,6 +99,10 @@ public final class Claim {
     boolean mixed = value instanceof List<?> elements && elements.size() != asTexts().size();
     boolean other = value != null && !(value instanceof String) && !(value instanceof List<?>);
     return mixed || other ? Optional.empty() : Optional.of(asTexts());
+  }
+
+  boolean isList() {
+    return value instanceof List<?>;
   }
 
   /** A JSON array; else empty. */

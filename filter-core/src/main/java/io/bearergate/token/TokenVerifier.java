@@ -135,11 +135,11 @@ public final class TokenVerifier {
 
   private VerificationResult checkClaims(CompactJws jws, Trusted trusted) {
     Instant now = clock.instant();
-    String issuer = trusted.issuer().identifier();
+    Issuer issuer = trusted.issuer();
     for (TokenCheck check : trusted.checks()) {
       Optional<Rejection> objection = check.check(jws.claims(), now);
       if (objection.isPresent()) {
-        return rejected(objection.get(), issuer, TokenTrace.of(jws));
+        return rejected(objection.get(), issuer.identifier(), TokenTrace.of(jws));
       }
     }
     return new Accepted(

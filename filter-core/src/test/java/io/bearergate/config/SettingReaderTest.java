@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.sender.SenderRules;
 import io.bearergate.token.ClaimPath;
 import java.time.Duration;
 import java.util.List;
@@ -174,11 +175,69 @@ class SettingReaderTest {
             new ClaimPath(List.of("https://a.b/roles")));
   }
 
+  @Test
+  void readsHowSendersProveThemselves() {
+    SenderRules sender =
+        TestConfig.valid()
+            .initParam("dpop", "required")
+            .initParam("dpop-max-age", "2m")
+            .initParam("dpop-algorithms", "PS256, ES256")
+            .initParam("public-url", "https://api.example.com/v1/")
+            .initParam("mtls", "off")
+            .initParam("leeway", "5s")
+            .read()
+            .sender();
+
+    assertThat(sender.certificates()).isFalse();
+    assertThat(sender.dpop())
+        .isEqualTo(
+            new SenderRules.Dpop(
+                SenderRules.Use.REQUIRED,
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(5),
+                List.of(JwsAlgorithm.PS256, JwsAlgorithm.ES256),
+                Optional.of("https://api.example.com/v1")));
+  }
+
+  @Test
+  void takesBothProofsUnlessToldOtherwise() {
+    SenderRules sender = TestConfig.valid().read().sender();
+
+    assertThat(sender.certificates()).isTrue();
+    assertThat(sender.dpop().use()).isEqualTo(SenderRules.Use.ALLOWED);
+    assertThat(sender.dpop().maxAge()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(sender.dpop().offered())
+        .isEqualTo("ES256 ES384 ES512 PS256 PS384 PS512 RS256 RS384 RS512 EdDSA Ed25519");
+  }
+
+  @Test
+  void offersNothingWhereDpopIsOff() {
+    assertThat(TestConfig.valid().initParam("dpop", "off").read().sender().dpop().offered())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dpop | require | is not one of off, allowed, required. Did you mean required?",
+        "dpop-max-age | 0s | is out of bounds. Write 1s to 5m.",
+        "dpop-max-age | 6m | is out of bounds. Write 1s to 5m.",
+        "dpop-algorithms | HS256 | names HS256, which is never accepted",
+        "dpop-algorithms | none | names none, which is never accepted",
+        "dpop-algorithms | ES265 | is no JWS algorithm. Did you mean ES256?",
+        "public-url | api.example.com | is not a URL",
+        "public-url | http://api.example.com | is plain http",
+        "public-url | https://api.example.com?a=b | holds a query",
+        "mtls | on | is not",
+      })
+  void refusesWhatNoSenderCanMeet(String key, String value, String problem) {
+    assertThat(TestConfig.valid().initParam(key, value).problem()).contains(problem);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "preset, generic",
-    "dpop, allowed",
-    "dpop, off",
     "mtls, container",
     "mtls, off",
     "resource-metadata, off",
@@ -194,15 +253,11 @@ class SettingReaderTest {
   @CsvSource({
     "preset, auth0",
     "entra-tenants, x",
-    "dpop, required",
-    "dpop-max-age, 60s",
     "dpop-nonce, on",
-    "dpop-algorithms, ES256",
     "mtls, header",
     "mtls-header, xfcc",
     "trusted-proxies, 10.0.0.1",
     "forwarded, rfc7239",
-    "public-url, https://x",
     "resource, https://x",
     "resource-metadata, on",
     "proxy, x",
@@ -222,14 +277,6 @@ class SettingReaderTest {
                 + " \""
                 + value
                 + "\" (web.xml, filter \"api\") is not available in this version yet");
-  }
-
-  @Test
-  void saysWhatBecomesOfBoundTokensWhereDpopIsDemanded() {
-    assertThat(TestConfig.valid().initParam("dpop", "required").problem())
-        .endsWith(
-            "is not available in this version yet: until it is, tokens bound to a key are refused."
-                + " Write allowed or off, or leave it out.");
   }
 
   @ParameterizedTest

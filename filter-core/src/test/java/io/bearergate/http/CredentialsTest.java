@@ -10,7 +10,9 @@ import io.bearergate.http.Credentials.None;
 import io.bearergate.http.Credentials.Presented;
 import io.bearergate.http.Credentials.Scheme;
 import io.bearergate.rejection.Rejection;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,16 @@ class CredentialsTest {
       @Override
       public String path() {
         return "/";
+      }
+
+      @Override
+      public String target() {
+        throw new AssertionError("nobody's business here");
+      }
+
+      @Override
+      public Optional<X509Certificate> clientCertificate() {
+        throw new AssertionError("nobody's business here");
       }
 
       @Override

@@ -8,6 +8,8 @@ import io.bearergate.rejection.Rejection.Answer;
 import io.bearergate.rejection.Rejection.Reason;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("RS.1 the exact challenges")
 class ChallengesTest {
 
-  private final Challenges challenges = new Challenges("api", true);
+  private final Challenges challenges = new Challenges("api", true, "");
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -29,12 +31,13 @@ class ChallengesTest {
         "REPEATED_CREDENTIALS | 400 | Bearer realm=\"api\", error=\"invalid_request\", error_description=\"Repeated credentials\"",
         "BAD_SIGNATURE | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token is invalid\"",
         "EXPIRED | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token expired\"",
+        "INSUFFICIENT_ACR | 401 | Bearer realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\"",
         "MISSING_ROLE | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
         "MISSING_PERMISSION | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
         "WRONG_CLIENT | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
       })
   void challengesExactly(Reason reason, int status, String challenge) {
-    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false);
+    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false, false);
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.headers()).contains(new HeaderField("WWW-Authenticate", challenge));
@@ -45,17 +48,67 @@ class ChallengesTest {
     Rejection missing =
         new Rejection(Reason.MISSING_SCOPE, "for the log", Map.of("scope", "read:notes admin"));
 
-    assertThat(challenges.answer(missing, false).headers())
+    assertThat(challenges.answer(missing, false, false).headers())
         .contains(
             new HeaderField(
                 "WWW-Authenticate",
                 "Bearer realm=\"api\", error=\"insufficient_scope\", error_description=\"The access token lacks the required scope\", scope=\"read:notes admin\""));
   }
 
+  @Test
+  void namesTheSignInThatARuleWants() {
+    Rejection weak =
+        new Rejection(
+            Reason.INSUFFICIENT_ACR, "for the log", Map.of("max_age", "300", "acr_values", "mfa"));
+
+    assertThat(challenges.answer(weak, false, false).headers())
+        .contains(
+            new HeaderField(
+                "WWW-Authenticate",
+                "Bearer realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\", acr_values=\"mfa\", max_age=\"300\""));
+  }
+
+  @ParameterizedTest(name = "{0}, under DPoP: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "NO_CREDENTIALS | false | Bearer realm=\"api\" | DPoP algs=\"ES256 EdDSA\"",
+        "BAD_SIGNATURE | false | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token is invalid\" | DPoP algs=\"ES256 EdDSA\"",
+        "BAD_SIGNATURE | true | Bearer realm=\"api\" | DPoP error=\"invalid_token\", error_description=\"The access token is invalid\", algs=\"ES256 EdDSA\"",
+        "EXPIRED | true | Bearer realm=\"api\" | DPoP error=\"invalid_token\", error_description=\"The access token expired\", algs=\"ES256 EdDSA\"",
+        "MISSING_PROOF | true | DPoP error=\"invalid_token\", error_description=\"Invalid key binding\", algs=\"ES256 EdDSA\" |",
+        "DOWNGRADED_TOKEN | false | DPoP error=\"invalid_token\", error_description=\"Invalid key binding\", algs=\"ES256 EdDSA\" |",
+        "PROOF_REPLAYED | true | DPoP error=\"invalid_dpop_proof\", error_description=\"Invalid DPoP proof\", algs=\"ES256 EdDSA\" |",
+        "REPEATED_CREDENTIALS | false | Bearer realm=\"api\", error=\"invalid_request\", error_description=\"Repeated credentials\" |",
+        "MISSING_ROLE | false | Bearer realm=\"api\", error=\"insufficient_scope\" |",
+        "MISSING_ROLE | true | DPoP realm=\"api\", error=\"insufficient_scope\" |",
+        "INSUFFICIENT_ACR | true | DPoP realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\" |",
+      })
+  void challengesByBothSchemes(Reason reason, boolean underDpop, String first, String second) {
+    Challenges both = new Challenges("api", true, "ES256 EdDSA");
+
+    Challenge answer = both.answer(Rejection.of(reason, "for the log"), underDpop, false);
+
+    assertThat(answer.headers().stream().filter(h -> h.name().equals("WWW-Authenticate")))
+        .extracting(HeaderField::value)
+        .containsExactlyElementsOf(Stream.of(first, second).filter(Objects::nonNull).toList());
+  }
+
+  @Test
+  void offersNoDpopUnderWhichNoneIsTaken() {
+    Challenge answer =
+        challenges.answer(Rejection.of(Reason.UNBOUND_TOKEN, "for the log"), true, false);
+
+    assertThat(answer.headers())
+        .extracting(HeaderField::value)
+        .noneMatch(value -> value.startsWith("DPoP"));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"DENIED", "METHOD_NOT_COVERED", "AMBIGUOUS_PATH"})
   void challengesNobodyWhereNoTokenHelps(Reason reason) {
-    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false);
+    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false, false);
 
     assertThat(answer.headers()).extracting(HeaderField::name).doesNotContain("WWW-Authenticate");
   }
@@ -63,7 +116,7 @@ class ChallengesTest {
   @ParameterizedTest
   @EnumSource(Reason.class)
   void tellsWhichOfTheBadTokensOnlyOfAnExpiredOne(Reason reason) {
-    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false);
+    Challenge answer = challenges.answer(Rejection.of(reason, "for the log"), false, false);
 
     boolean expected = reason == Reason.EXPIRED;
     assertThat(answer.body().contains("\"code\":\"expired\"")).isEqualTo(expected);
@@ -74,11 +127,11 @@ class ChallengesTest {
   @EnumSource(Reason.class)
   void answersEveryBadTokenAlike(Reason reason) {
     if (reason.answer() == Answer.INVALID_TOKEN && reason != Reason.EXPIRED) {
-      assertThat(challenges.answer(Rejection.of(reason, "x"), false))
-          .isEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false));
+      assertThat(challenges.answer(Rejection.of(reason, "x"), false, false))
+          .isEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false, false));
     } else {
-      assertThat(challenges.answer(Rejection.of(reason, "x"), false))
-          .isNotEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false));
+      assertThat(challenges.answer(Rejection.of(reason, "x"), false, false))
+          .isNotEqualTo(challenges.answer(Rejection.of(Reason.BAD_SIGNATURE, "y"), false, false));
     }
   }
 
@@ -100,19 +153,19 @@ class ChallengesTest {
 
   @Test
   void forbidsStoringEveryAnswer() {
-    assertThat(challenges.answer(Rejection.of(Reason.DENIED, ""), false).headers())
+    assertThat(challenges.answer(Rejection.of(Reason.DENIED, ""), false, false).headers())
         .contains(new HeaderField("Cache-Control", "no-store"));
   }
 
   @Test
   void letsABrowsersScriptReadTheChallenge() {
-    assertThat(challenges.answer(Rejection.of(Reason.NO_CREDENTIALS, ""), true).headers())
+    assertThat(challenges.answer(Rejection.of(Reason.NO_CREDENTIALS, ""), false, true).headers())
         .contains(new HeaderField("Access-Control-Expose-Headers", "WWW-Authenticate, DPoP-Nonce"));
   }
 
   @Test
   void hasAProblemBody() {
-    Challenge answer = challenges.answer(Rejection.of(Reason.EXPIRED, ""), false);
+    Challenge answer = challenges.answer(Rejection.of(Reason.EXPIRED, ""), false, false);
 
     assertThat(answer.headers())
         .contains(new HeaderField("Content-Type", "application/problem+json"));
@@ -123,7 +176,8 @@ class ChallengesTest {
 
   @Test
   void hasNoBodyWhenSetSo() {
-    Challenge answer = new Challenges("api", false).answer(Rejection.of(Reason.EXPIRED, ""), false);
+    Challenge answer =
+        new Challenges("api", false, "").answer(Rejection.of(Reason.EXPIRED, ""), false, false);
 
     assertThat(answer.body()).isEmpty();
     assertThat(answer.headers()).extracting(HeaderField::name).doesNotContain("Content-Type");
@@ -132,6 +186,6 @@ class ChallengesTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\"b", "a\\b", "a\r\nb", "é"})
   void refusesARealmThatWouldNeedEscaping(String realm) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Challenges(realm, true));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Challenges(realm, true, ""));
   }
 }

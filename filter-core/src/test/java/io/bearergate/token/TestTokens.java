@@ -1,8 +1,10 @@
 package io.bearergate.token;
 
+import io.bearergate.keys.KeyLookup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Verified tokens for tests of what comes after verification. */
 public final class TestTokens {
@@ -15,6 +17,12 @@ public final class TestTokens {
           List.of(ClaimPath.parse("permissions")),
           ClaimPath.parse("sub"));
 
+  private static final Issuer ISSUER =
+      new Issuer(
+          "https://issuer.example.com/",
+          Audience.of(Set.of("https://api.example.com")),
+          (keyId, algorithm) -> new KeyLookup.Unknown());
+
   private TestTokens() {}
 
   /** A token with {@code sub} and these claims. */
@@ -22,6 +30,6 @@ public final class TestTokens {
     Map<String, Object> all = new HashMap<>(claims);
     all.putIfAbsent("sub", "alice");
     TokenTrace trace = new TokenTrace("e30.e30.AA", "RS256", "key");
-    return new AccessToken("https://issuer.example.com/", new Claims(all), NAMES, trace);
+    return new AccessToken(ISSUER, new Claims(all), NAMES, trace);
   }
 }

@@ -4,6 +4,7 @@ import io.bearergate.Decision;
 import io.bearergate.Gate;
 import io.bearergate.config.GateConfig;
 import io.bearergate.event.GateListener;
+import io.bearergate.sender.SeenProofs;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -31,6 +32,7 @@ public final class BearergateFilter implements Filter {
   private final @Nullable GateConfig given;
   private final InstantSource clock;
   private final GateListener listener;
+  private final SeenProofs seen;
   private final KeptDecisions kept = new KeptDecisions();
   private volatile @Nullable Gate gate;
 
@@ -39,6 +41,7 @@ public final class BearergateFilter implements Filter {
     this.given = null;
     this.clock = InstantSource.system();
     this.listener = GateListener.NONE;
+    this.seen = SeenProofs.inMemory(clock);
   }
 
   /** For code: {@code new BearergateFilter(GateConfig.builder(issuer, audience).build())}. */
@@ -53,14 +56,26 @@ public final class BearergateFilter implements Filter {
    * @param listener told of every decision
    */
   public BearergateFilter(GateConfig config, InstantSource clock, GateListener listener) {
+    this(config, clock, listener, SeenProofs.inMemory(clock));
+  }
+
+  /**
+   * For code that runs on several nodes.
+   *
+   * @param seen the DPoP proofs that any of them has seen
+   */
+  public BearergateFilter(
+      GateConfig config, InstantSource clock, GateListener listener, SeenProofs seen) {
     this.given = config;
     this.clock = clock;
     this.listener = listener;
+    this.seen = seen;
   }
 
   @Override
   public void init(FilterConfig filterConfig) {
-    gate = Gate.open(given != null ? given : InitParams.settings(filterConfig), clock, listener);
+    GateConfig config = given != null ? given : InitParams.settings(filterConfig);
+    gate = Gate.open(config, clock, listener, seen);
   }
 
   @Override

@@ -4,13 +4,18 @@ import io.bearergate.http.RequestView;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A servlet request as the core sees it; copies nothing. */
 record ServletRequestView(HttpServletRequest request) implements RequestView {
+
+  /** Servlet §3.10: what the TLS layer verified, the client's own first. */
+  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
   @Override
   public String method() {
@@ -36,6 +41,25 @@ record ServletRequestView(HttpServletRequest request) implements RequestView {
   /** An include leaves the request's own paths those of the including resource (Servlet §9.3.1). */
   private static String joined(Object servletPath, @Nullable Object pathInfo) {
     return pathInfo == null ? servletPath.toString() : servletPath.toString() + pathInfo;
+  }
+
+  /** From what a forward before us keeps, if there was one: the client named no other. */
+  @Override
+  public String target() {
+    Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    return request.getScheme()
+        + "://"
+        + request.getServerName()
+        + ":"
+        + request.getServerPort()
+        + (forwarded == null ? request.getRequestURI() : forwarded);
+  }
+
+  @Override
+  public Optional<X509Certificate> clientCertificate() {
+    return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+        ? Optional.of(chain[0])
+        : Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.bearergate.sample;
 
 import static io.bearergate.sample.issuer.Fixtures.BILLING_API;
 import static io.bearergate.sample.issuer.Fixtures.NOTES_API;
+import static io.bearergate.sample.issuer.Fixtures.POP_API;
 
 import io.bearergate.sample.flow.Credential;
 import io.bearergate.sample.flow.Landscape.Account;
@@ -10,6 +11,8 @@ import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.issuer.Fixtures;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,14 +23,28 @@ final class FixtureCast {
 
   private FixtureCast() {}
 
-  static Cast cast(InstantSource clock) {
+  /**
+   * All of them.
+   *
+   * @param certificate that of {@code webmtls}
+   */
+  static Cast cast(InstantSource clock, Credential.Certificate certificate) {
     return new Cast(
-        Stream.of(browserClients(clock), otherClients(clock))
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(Registration::clientId, client -> client)),
+        byPart(clock, certificate),
         Stream.of("alice", "bob")
             .map(name -> new Account(name, Fixtures.password(name)))
             .collect(Collectors.toMap(Account::username, user -> user)));
+  }
+
+  private static Map<String, Registration> byPart(
+      InstantSource clock, Credential.Certificate certificate) {
+    Map<String, Registration> parts =
+        Stream.of(browserClients(clock), otherClients(clock))
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(Registration::clientId, client -> client));
+    parts.put("webmtls", Registration.withoutBrowser("webmtls", certificate, POP_API));
+    parts.put("pop", Objects.requireNonNull(parts.get("m2mpkj")).at(POP_API));
+    return parts;
   }
 
   private static List<Registration> browserClients(InstantSource clock) {

@@ -1,5 +1,7 @@
 package io.bearergate.sample;
 
+import io.bearergate.sample.issuer.Identity;
+import io.bearergate.sample.issuer.TlsConnector;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -38,23 +42,37 @@ public final class SampleApi implements AutoCloseable {
    */
   public static void main(String[] words) {
     String issuer = words.length > 0 ? words[0] : MOCK_ISSUER;
-    start(PORT, WebApp.all(issuer, InstantSource.system()));
+    start(PORT, issuer, InstantSource.system());
   }
 
   /**
-   * Starts it.
+   * Starts it for tokens of {@code issuer}.
    *
    * @param port 0 takes a free one
-   * @param apps each guarded by a filter of its own, as if deployed side by side
    * @throws UncheckedIOException if the port is taken
    */
-  public static SampleApi start(int port, List<WebApp> apps) {
+  public static SampleApi start(int port, String issuer, InstantSource clock) {
+    return start(port, WebApp.all(issuer, clock), Optional.empty());
+  }
+
+  /**
+   * The same, and on another port, which is always a free one, over TLS that takes client
+   * certificates.
+   */
+  static SampleApi start(int port, String issuer, InstantSource clock, Identity identity) {
+    return start(port, WebApp.all(issuer, clock), Optional.of(identity));
+  }
+
+  /** Starts these, each guarded by a filter of its own, as if deployed side by side. */
+  private static SampleApi start(int port, List<WebApp> apps, Optional<Identity> identity) {
     Server server = new Server();
     ServerConnector connector = connector(server, port);
     server.addConnector(connector);
     server.setHandler(
         new ContextHandlerCollection(
             apps.stream().map(SampleApi::context).toArray(ContextHandler[]::new)));
+    identity.ifPresent(
+        own -> server.addConnector(TlsConnector.of(server, 0, own, httpConfiguration())));
     SampleApi api = new SampleApi(server, connector);
     api.open(port);
     return api;
@@ -63,6 +81,20 @@ public final class SampleApi implements AutoCloseable {
   /** Its origin, with a slash. */
   public URI address() {
     return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort() + "/");
+  }
+
+  /**
+   * Its origin over TLS, with a slash.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  URI secureAddress() {
+    return Stream.of(server.getConnectors())
+        .filter(other -> !other.equals(connector))
+        .map(ServerConnector.class::cast)
+        .map(secure -> URI.create("https://" + LOOPBACK + ":" + secure.getLocalPort() + "/"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("started without TLS"));
   }
 
   @Override
@@ -86,13 +118,18 @@ public final class SampleApi implements AutoCloseable {
     }
   }
 
-  private static ServerConnector connector(Server server, int port) {
+  private static HttpConfiguration httpConfiguration() {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     // Otherwise Jetty hands out an earlier value of a header on the same connection when only the
     // case differs, and a token whose case was changed would be seen as the good one before it.
     http.setHeaderCacheCaseSensitive(true);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    return http;
+  }
+
+  private static ServerConnector connector(Server server, int port) {
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(httpConfiguration()));
     connector.setHost(LOOPBACK);
     connector.setPort(port);
     return connector;
@@ -100,6 +137,7 @@ public final class SampleApi implements AutoCloseable {
 
   private static ServletContextHandler context(WebApp app) {
     ServletContextHandler context = new ServletContextHandler(app.contextPath());
+    context.setAllowNullPathInContext(true);
     FilterHolder holder = new FilterHolder(app.filter());
     holder.setAsyncSupported(true);
     context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));

@@ -1,9 +1,12 @@
 package io.bearergate.sample;
 
+import io.bearergate.sample.flow.Credential;
 import io.bearergate.sample.flow.Landscape;
+import io.bearergate.sample.issuer.Certificates;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
 import io.bearergate.sample.issuer.VirtualClock;
+import java.security.cert.X509Certificate;
 
 /**
  * Authorization server and API, both started and of one mind about what time it is.
@@ -34,12 +37,21 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
   }
 
   private static SampleApi api(Ports ports, MockAuthorizationServer issuer, VirtualClock clock) {
-    return SampleApi.start(ports.api(), WebApp.all(issuer.issuer(), clock));
+    return SampleApi.start(
+        ports.api(), issuer.issuer(), clock, issuer.certificates().authority().issueToLoopback());
   }
 
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
-    return new Landscape(issuer.issuer(), api.address(), clock, FixtureCast.cast(clock));
+    return new Landscape(
+        issuer.issuer(), api.address(), clock, FixtureCast.cast(clock, certificate()));
+  }
+
+  private Credential.Certificate certificate() {
+    Certificates certificates = issuer.certificates();
+    X509Certificate authority = certificates.authority().certificate();
+    return new Credential.Certificate(
+        certificates.of("webmtls").trusting(authority), api.secureAddress());
   }
 
   @Override

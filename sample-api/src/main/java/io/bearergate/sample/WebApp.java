@@ -6,6 +6,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.PopEndpoints;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
-    return List.of(notes(issuer, clock), billing(issuer, clock));
+    return List.of(notes(issuer, clock), billing(issuer, clock), pop(issuer, clock));
   }
 
   private static WebApp notes(String issuer, InstantSource clock) {
@@ -33,6 +34,11 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
     GateConfig config = config(issuer, BillingEndpoints.AUDIENCE, BillingEndpoints.RULES);
     return new WebApp(
         BillingEndpoints.CONTEXT_PATH, filter(config, clock), BillingEndpoints::addTo);
+  }
+
+  private static WebApp pop(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, PopEndpoints.AUDIENCE, PopEndpoints.RULES);
+    return new WebApp(PopEndpoints.CONTEXT_PATH, filter(config, clock), PopEndpoints::addTo);
   }
 
   private static GateConfig config(String issuer, String audience, String rules) {

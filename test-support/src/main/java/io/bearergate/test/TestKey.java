@@ -1,5 +1,6 @@
 package io.bearergate.test;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -109,6 +110,20 @@ public final class TestKey {
     jwk.put("alg", algorithm);
     jwk.put("use", "sig");
     return jwk;
+  }
+
+  /** The public half as a JWK of nothing but the key, as DPoP proofs carry it. */
+  public Map<String, Object> bareJwk() {
+    return jwk().toJSONObject();
+  }
+
+  /** The JWK thumbprint (RFC 7638): the {@code jkt} of tokens bound to this key. */
+  public String thumbprint() {
+    try {
+      return jwk().computeThumbprint().toString();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   private JWK jwk() {

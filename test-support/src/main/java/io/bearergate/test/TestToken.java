@@ -1,8 +1,6 @@
 package io.bearergate.test;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,20 +12,17 @@ import java.util.Map;
  */
 public final class TestToken {
 
-  private static final Object REMOVED = new Object();
-
-  private final Map<String, Object> header = new LinkedHashMap<>();
-  private final Map<String, Object> claims = new LinkedHashMap<>();
+  private final Draft draft = new Draft();
   private TestKey key;
 
   TestToken(String issuer, TestKey key, Instant now) {
     this.key = key;
-    header.put("typ", "JWT");
-    claims.put("iss", issuer);
-    claims.put("sub", "alice");
-    claims.put("azp", "app");
-    claims.put("iat", now.getEpochSecond());
-    claims.put("exp", now.getEpochSecond() + 300);
+    draft.header("typ", "JWT");
+    draft.claim("iss", issuer);
+    draft.claim("sub", "alice");
+    draft.claim("azp", "app");
+    draft.claim("iat", now.getEpochSecond());
+    draft.claim("exp", now.getEpochSecond() + 300);
   }
 
   /** Sets {@code aud} to a string. */
@@ -50,15 +45,25 @@ public final class TestToken {
     return claim("exp", expiry.getEpochSecond());
   }
 
+  /** Binds it to the holder of a key ({@code cnf.jkt}, RFC 9449 §6.1). */
+  public TestToken boundTo(TestKey holder) {
+    return claim("cnf", Map.of("jkt", holder.thumbprint()));
+  }
+
+  /** Binds it to the holder of a certificate ({@code cnf.x5t#S256}, RFC 8705 §3.1). */
+  public TestToken boundTo(TestCertificate certificate) {
+    return claim("cnf", Map.of("x5t#S256", certificate.thumbprint()));
+  }
+
   /** Sets any claim to a JSON value. */
   public TestToken claim(String name, Object value) {
-    claims.put(name, value);
+    draft.claim(name, value);
     return this;
   }
 
   /** Takes a claim away. */
   public TestToken without(String name) {
-    claims.remove(name);
+    draft.without(name);
     return this;
   }
 
@@ -66,13 +71,13 @@ public final class TestToken {
    * Sets any header parameter; {@code alg} and {@code kid} too, which otherwise come from the key.
    */
   public TestToken header(String name, Object value) {
-    header.put(name, value);
+    draft.header(name, value);
     return this;
   }
 
   /** Takes a header parameter away, {@code kid} too. */
   public TestToken withoutHeader(String name) {
-    header.put(name, REMOVED);
+    draft.withoutHeader(name);
     return this;
   }
 
@@ -84,16 +89,11 @@ public final class TestToken {
 
   /** The claims so far, as JSON text. */
   public String payload() {
-    return JSONObjectUtils.toJSONString(claims);
+    return draft.payload();
   }
 
   /** The compact form, signed. */
   public String compact() {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("alg", key.algorithm());
-    all.put("kid", key.keyId());
-    all.putAll(header);
-    all.values().removeIf(REMOVED::equals);
-    return key.sign(JSONObjectUtils.toJSONString(all), payload());
+    return draft.signed(key, Map.of("alg", key.algorithm(), "kid", key.keyId()));
   }
 }

@@ -116,7 +116,17 @@ public abstract class ChallengeContract extends SharedApiContract {
       Answer answer = quiet.get("/api/whoami");
 
       assertThat(answer.body()).isEmpty();
-      assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"api\"");
+      Refusal.C0.isGivenWithoutBodyBy(answer);
+    }
+  }
+
+  @Test
+  @DisplayName("C0 and C1 offer the scheme DPoP only where it is taken")
+  void offersNoDpopWhereItIsOff() {
+    try (TestApi plain = NotesApi.on(api()).set(Setting.DPOP, "off").start()) {
+      assertThat(plain.get("/api/whoami").headers("WWW-Authenticate"))
+          .containsExactly("Bearer realm=\"api\"");
+      assertThat(plain.get("/api/whoami", "rubbish").headers("WWW-Authenticate")).hasSize(1);
     }
   }
 

@@ -50,7 +50,12 @@ public abstract class CheckOrderContract extends SharedApiContract {
         step("10 sub", t -> t.subject(""), Refusal.C1),
         step("10 look-alike", t -> t.claim("at_hash", "x"), Refusal.C1),
         step("11 expired", t -> t.expiringAt(api.now().minusSeconds(30)), Refusal.C1X),
-        step("12 bound", t -> t.claim("cnf", Map.of("jkt", "x")), Refusal.C1));
+        step("12 bound", t -> t.claim("cnf", Map.of("jkt", "x")), Refusal.C1D),
+        step("12 cnf unknown", t -> t.claim("cnf", Map.of("kid", "x")), Refusal.C1),
+        step("rule audience", RawRequest.get("/api/elsewhere").bearer(api.token()), Refusal.C1),
+        step("16 details", RawRequest.get("/api/transfers").bearer(api.token()), Refusal.C7),
+        step("14 acr", RawRequest.get("/api/mfa").bearer(api.token()), Refusal.C5_ACR),
+        step("14 auth_time", RawRequest.get("/api/fresh").bearer(api.token()), Refusal.C5_MAX_AGE));
   }
 
   private static RawRequest get(String rest) {

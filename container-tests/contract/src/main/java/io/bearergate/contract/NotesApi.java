@@ -16,6 +16,13 @@ final class NotesApi {
       /api/permission/**  permission edit:notes
       /api/role/**        role admin auditor
       /api/client/**      client app batch
+      /api/mfa/**         acr mfa phr
+      /api/fresh/**       max-age 5m
+      /api/pay/**         scope pay, max-age 5m, acr mfa
+      /api/elsewhere/**   acr mfa, audience https://api.bearergate.test/billing x
+      /api/transfers/**   authorization-details transfer
+      /api/approvals/**   authorization-details transfer.approve
+      /api/big-transfers  authorization-details transfer, acr mfa phr
       /**                 token
       """;
 

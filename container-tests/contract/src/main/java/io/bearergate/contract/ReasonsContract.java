@@ -8,10 +8,13 @@ import io.bearergate.config.Setting;
 import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.rejection.Rejection.Reason;
+import io.bearergate.sender.SeenProofs;
 import io.bearergate.test.TestIssuer;
 import io.bearergate.test.TestKey;
+import io.bearergate.test.TestProof;
 import io.bearergate.test.TestToken;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -27,12 +30,14 @@ public abstract class ReasonsContract extends SharedApiContract {
   private final TestIssuer dead = TestIssuer.start(() -> SettableClock.BEGIN);
   private final CapturedLog log = CapturedLog.start();
   private final TestKey stranger = TestKey.generate("RS256", "stranger");
+  private final TestKey holder = TestKey.generate("ES256", "holder");
 
   @Override
   TestApi.Plan plan() {
     dead.close();
     return NotesApi.on(api())
         .believing(dead)
+        .seeing((key, id, lifetime) -> SeenProofs.Use.valueOf(id.toUpperCase(Locale.ROOT)))
         .set(Setting.STARTUP, "lazy")
         .set(Setting.CLIENTS, "app")
         .set(Setting.MAX_TOKEN_AGE, "10m")
@@ -83,17 +88,44 @@ public abstract class ReasonsContract extends SharedApiContract {
       case CLIENT_NOT_ALLOWED -> with(t -> t.claim("azp", "stranger"));
       case NOT_AN_ACCESS_TOKEN -> with(t -> t.claim("at_hash", "x"));
       case EXPIRED -> with(t -> t.claim("exp", seconds(-30)));
-      case BOUND_TOKEN -> with(t -> t.claim("cnf", Map.of("jkt", "x")));
+      case BOUND_TOKEN -> with(t -> t.claim("cnf", Map.of("kid", "x")));
       case UNBOUND_TOKEN -> plain.header("Authorization", "DPoP " + api.token());
+      case WRONG_CERTIFICATE -> with(t -> t.claim("cnf", Map.of("x5t#S256", "x")));
+      case DOWNGRADED_TOKEN -> with(t -> t.boundTo(holder));
+      case MISSING_PROOF -> plain.header("Authorization", "DPoP " + bound());
+      case WRONG_PROOF_KEY -> proven(TestKey.generate("ES256", "other"), p -> p);
+      case MALFORMED_PROOF -> proven(holder, p -> p.header("typ", "JWT"));
+      case BAD_PROOF_SIGNATURE -> proven(holder, p -> p.claim("iat", 0).signedWith(stranger));
+      case PROOF_FOR_OTHER_REQUEST -> proven(holder, p -> p.claim("htm", "POST"));
+      case PROOF_NOT_CURRENT -> proven(holder, p -> p.claim("iat", seconds(-61)));
+      case PROOF_REPLAYED -> proven(holder, p -> p.claim("jti", "replayed"));
+      case TOO_MANY_PROOFS -> proven(holder, p -> p.claim("jti", "too_many_of_key"));
+      case PROOFS_UNAVAILABLE -> proven(holder, p -> p.claim("jti", "unavailable"));
+      case INSUFFICIENT_ACR -> at("/api/mfa");
+      case AUTHENTICATION_TOO_OLD -> at("/api/fresh");
       case MISSING_SCOPE -> at("/api/admin");
       case MISSING_PERMISSION -> at("/api/permission");
       case MISSING_ROLE -> at("/api/role");
       case WRONG_CLIENT -> at("/api/client");
+      case MISSING_AUTHORIZATION_DETAILS -> at("/api/transfers");
       case DENIED -> at("/denied");
       case METHOD_NOT_COVERED -> RawRequest.of("DELETE", "/api/notes");
       case AMBIGUOUS_PATH -> at("/api%252Fadmin");
       case KEYS_UNAVAILABLE -> plain.bearer(dead.token(t -> t.audience(TestApi.AUDIENCE)));
     };
+  }
+
+  private String bound() {
+    return api.token(t -> t.boundTo(holder));
+  }
+
+  private RawRequest proven(TestKey key, UnaryOperator<TestProof> change) {
+    String token = bound();
+    String url = api.base() + ANY_TOKEN;
+    TestProof proof = TestProof.of(key, "GET", url, token, api.now());
+    return RawRequest.get(ANY_TOKEN)
+        .header("Authorization", "DPoP " + token)
+        .header("DPoP", change.apply(proof).compact());
   }
 
   private RawRequest with(UnaryOperator<TestToken> change) {

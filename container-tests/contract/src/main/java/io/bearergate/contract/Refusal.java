@@ -6,70 +6,117 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.bearergate.contract.http.Answer;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 
 /** The answers of {@code flows.md} §4.3, to the letter, for the realm {@code api}. */
 public enum Refusal {
   /** No credentials. */
-  C0(401, "Bearer realm=\"api\"", "", ""),
+  C0(401, "", "", bearer(""), Parts.DPOP_OFFERED),
   /** Bad token. */
-  C1(
-      401,
-      "Bearer realm=\"api\", error=\"invalid_token\","
-          + " error_description=\"The access token is invalid\"",
-      "invalid_token",
-      ""),
+  C1(401, "invalid_token", "", bearer(Parts.BAD_TOKEN), Parts.DPOP_OFFERED),
+  /** Bad token under the scheme DPoP. */
+  C1_DPOP(401, "invalid_token", "", bearer(""), dpop(Parts.BAD_TOKEN)),
   /** Expired, and nothing else. */
-  C1X(
+  C1X(401, "invalid_token", "expired", bearer(Parts.EXPIRED), Parts.DPOP_OFFERED),
+  /** Expired, and nothing else, under the scheme DPoP. */
+  C1X_DPOP(401, "invalid_token", "expired", bearer(""), dpop(Parts.EXPIRED)),
+  /** A bound token misused. */
+  C1D(
       401,
-      "Bearer realm=\"api\", error=\"invalid_token\","
-          + " error_description=\"The access token expired\"",
       "invalid_token",
-      "expired"),
+      "",
+      dpop("error=\"invalid_token\", error_description=\"Invalid key binding\"")),
   /** The scope {@code admin} is missing. */
-  C2_ADMIN(403, scope("admin"), "insufficient_scope", ""),
+  C2_ADMIN(403, "insufficient_scope", "", bearer(scope("admin"))),
+  /** The scope {@code admin} is missing under the scheme DPoP. */
+  C2_ADMIN_DPOP(403, "insufficient_scope", "", "DPoP realm=\"api\", " + scope("admin")),
   /** The scope {@code read:notes} is missing. */
-  C2_READ(403, scope("read:notes"), "insufficient_scope", ""),
+  C2_READ(403, "insufficient_scope", "", bearer(scope("read:notes"))),
   /** One of two scopes together is missing. */
-  C2_BOTH(403, scope("a b"), "insufficient_scope", ""),
+  C2_BOTH(403, "insufficient_scope", "", bearer(scope("a b"))),
   /** Malformed request. */
   C3(
       400,
-      "Bearer realm=\"api\", error=\"invalid_request\","
-          + " error_description=\"Repeated credentials\"",
       "invalid_request",
-      ""),
-  /** Keys unavailable. */
-  C6(503, "", "", ""),
+      "",
+      bearer("error=\"invalid_request\", error_description=\"Repeated credentials\"")),
+  /** A proof at fault. */
+  C4(
+      401,
+      "invalid_dpop_proof",
+      "",
+      dpop("error=\"invalid_dpop_proof\", error_description=\"Invalid DPoP proof\"")),
+  /** Step-up: another level. */
+  C5_ACR(401, Parts.STEP_UP, "", bearer(stepUp("acr_values=\"mfa phr\""))),
+  /** Step-up: a sign-in of the last five minutes. */
+  C5_MAX_AGE(401, Parts.STEP_UP, "", bearer(stepUp("max_age=\"300\""))),
+  /** The same under the scheme DPoP. */
+  C5_MAX_AGE_DPOP(401, Parts.STEP_UP, "", "DPoP realm=\"api\", " + stepUp("max_age=\"300\"")),
+  /** Step-up: both. */
+  C5_BOTH(401, Parts.STEP_UP, "", bearer(stepUp("acr_values=\"mfa\", max_age=\"300\""))),
+  /** Keys unavailable, or nobody to tell a replay by. */
+  C6(503, "", ""),
   /** Role, permission or client. */
-  C7(403, "Bearer realm=\"api\", error=\"insufficient_scope\"", "insufficient_scope", ""),
+  C7(403, "insufficient_scope", "", bearer("error=\"insufficient_scope\"")),
+  /** Role, permission or client under the scheme DPoP. */
+  C7_DPOP(403, "insufficient_scope", "", "DPoP realm=\"api\", error=\"insufficient_scope\""),
   /** A {@code deny} rule, or a method no rule of the path covers. */
-  DENIED(403, "", "", ""),
+  DENIED(403, "", ""),
   /** A path that can be read in two ways. */
-  BAD_PATH(400, "", "", "");
+  BAD_PATH(400, "", "");
+
+  /** What every challenge that offers DPoP lists, by default. */
+  static final String ALGORITHMS = Parts.ALGORITHMS;
 
   private static final Map<Integer, String> TITLES =
       Map.of(400, "Bad Request", 401, "Unauthorized", 403, "Forbidden", 503, "Service Unavailable");
 
   private final int status;
-  private final String challenge;
   private final String error;
   private final String code;
+  private final String challenges;
 
-  Refusal(int status, String challenge, String error, String code) {
+  Refusal(int status, String error, String code, String... challenges) {
     this.status = status;
-    this.challenge = challenge;
     this.error = error;
     this.code = code;
+    this.challenges = String.join("\n", challenges);
+  }
+
+  /** Texts that several challenges share. */
+  private static final class Parts {
+    static final String ALGORITHMS =
+        "ES256 ES384 ES512 PS256 PS384 PS512 RS256 RS384 RS512 EdDSA Ed25519";
+    static final String STEP_UP = "insufficient_user_authentication";
+    static final String DPOP_OFFERED = "DPoP algs=\"" + ALGORITHMS + "\"";
+    static final String BAD_TOKEN =
+        "error=\"invalid_token\", error_description=\"The access token is invalid\"";
+    static final String EXPIRED =
+        "error=\"invalid_token\", error_description=\"The access token expired\"";
+
+    private Parts() {}
+  }
+
+  private static String bearer(String error) {
+    return "Bearer realm=\"api\"" + (error.isEmpty() ? "" : ", " + error);
+  }
+
+  private static String dpop(String error) {
+    return "DPoP " + error + ", algs=\"" + Parts.ALGORITHMS + "\"";
   }
 
   private static String scope(String scopes) {
-    return "Bearer realm=\"api\", error=\"insufficient_scope\","
+    return "error=\"insufficient_scope\","
         + " error_description=\"The access token lacks the required scope\", scope=\""
         + scopes
         + "\"";
+  }
+
+  private static String stepUp(String wanted) {
+    return "error=\"insufficient_user_authentication\","
+        + " error_description=\"A different authentication level is required\", "
+        + wanted;
   }
 
   /** Its status. */
@@ -81,7 +128,7 @@ public enum Refusal {
   public void isGivenBy(Answer answer) {
     SoftAssertions softly = new SoftAssertions();
     softly.assertThat(answer.status()).as("status").isEqualTo(status);
-    softly.assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges());
+    softly.assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges.lines().toList());
     softly.assertThat(answer.header("Cache-Control")).as("Cache-Control").isEqualTo("no-store");
     softly.assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     softly.assertThat(answer.headers("Retry-After")).hasSize(this == C6 ? 1 : 0);
@@ -93,11 +140,7 @@ public enum Refusal {
   /** The same where the answer has no body because of its method. */
   public void isGivenWithoutBodyBy(Answer answer) {
     assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges());
-  }
-
-  private List<String> challenges() {
-    return challenge.isEmpty() ? List.of() : List.of(challenge);
+    assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges.lines().toList());
   }
 
   private Map<String, Object> problem() {

@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Paths ask for what their rule says ({@code contract.md} §2.1). */
 public abstract class RulesContract extends SharedApiContract {
 
+  private static final String OTHER_AUDIENCE = "https://api.bearergate.test/billing";
+  private static final List<String> BOTH = List.of(TestApi.AUDIENCE, OTHER_AUDIENCE);
+  private static final List<String> NEARLY = List.of(TestApi.AUDIENCE, OTHER_AUDIENCE + "/");
+
   @Override
   TestApi.Plan plan() {
     return NotesApi.on(api());
@@ -94,6 +98,21 @@ public abstract class RulesContract extends SharedApiContract {
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"");
+  }
+
+  @Test
+  @DisplayName("RS.1 step 10 before 14: the audience of the rule, C1, although acr is missing too")
+  void refusesAudienceOfOtherPaths() {
+    Refusal.C1.isGivenBy(api.get("/api/elsewhere", api.tokenWith("x")));
+    Refusal.C1.isGivenBy(api.get("/api/elsewhere", api.token(t -> t.claim("aud", NEARLY))));
+  }
+
+  @Test
+  @DisplayName("F16.4 an audience of the rule among others is enough")
+  void admitsAudienceOfRule() {
+    String token = api.token(t -> t.claim("aud", BOTH).claim("acr", "mfa"));
+
+    assertThat(api.get("/api/elsewhere", token).status()).isEqualTo(200);
   }
 
   private static Arguments row(String name, String path, UnaryOperator<TestToken> change) {

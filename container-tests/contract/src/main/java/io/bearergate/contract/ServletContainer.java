@@ -1,6 +1,8 @@
 package io.bearergate.contract;
 
+import io.bearergate.test.TestCertificate;
 import java.net.URI;
+import java.util.List;
 
 /** One embedded server that runs one application at a time. Not thread-safe. */
 public interface ServletContainer {
@@ -16,6 +18,16 @@ public interface ServletContainer {
    * @throws IllegalStateException if the application does not start, as when a filter's init fails
    */
   URI start(WebApp app);
+
+  /**
+   * Opens another port of the running server, for TLS. Clients are asked for a certificate, and may
+   * go without.
+   *
+   * @param own what the server shows
+   * @param trusted what clients may show
+   * @return the address of that port, without a path
+   */
+  URI listenSecurely(TestCertificate own, List<TestCertificate> trusted);
 
   /** Stops the application and starts it again on the same port, as a redeployment does. */
   void redeploy();

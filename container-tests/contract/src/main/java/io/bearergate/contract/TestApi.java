@@ -7,12 +7,17 @@ import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawConnection;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.jakarta.BearergateFilter;
+import io.bearergate.sender.SeenProofs;
+import io.bearergate.test.TestCertificate;
 import io.bearergate.test.TestIssuer;
+import io.bearergate.test.TestKey;
+import io.bearergate.test.TestProof;
 import io.bearergate.test.TestToken;
 import jakarta.servlet.Filter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,7 @@ public final class TestApi implements AutoCloseable {
     private WebApp front = WebApp.empty();
     private WebApp app = WebApp.empty();
     private @Nullable GateConfig config;
+    private SeenProofs proofs = SeenProofs.inMemory(clock);
 
     Plan(ServletContainer container) {
       this.container = container;
@@ -71,6 +77,12 @@ public final class TestApi implements AutoCloseable {
     /** Believes another issuer too. */
     Plan believing(TestIssuer other) {
       issuers += "," + other.issuer();
+      return this;
+    }
+
+    /** Remembers the proofs it has seen elsewhere. */
+    Plan seeing(SeenProofs other) {
+      proofs = other;
       return this;
     }
 
@@ -113,7 +125,7 @@ public final class TestApi implements AutoCloseable {
 
     /** A filter of this plan's settings, to be put elsewhere. */
     BearergateFilter filter() {
-      return new BearergateFilter(config(), clock, events);
+      return new BearergateFilter(config(), clock, events, proofs);
     }
 
     private GateConfig config() {
@@ -139,6 +151,11 @@ public final class TestApi implements AutoCloseable {
   /** The server's address, without a path. */
   public URI base() {
     return base;
+  }
+
+  /** Opens a port for TLS and tells its address. */
+  URI listenSecurely(TestCertificate own, List<TestCertificate> trusted) {
+    return container.listenSecurely(own, trusted);
   }
 
   /** Whose tokens it takes. */
@@ -171,6 +188,14 @@ public final class TestApi implements AutoCloseable {
   /** A good token for this API, changed. */
   public String token(UnaryOperator<TestToken> change) {
     return issuer.token(t -> change.apply(t.audience(AUDIENCE)));
+  }
+
+  /** A request for {@code target} with a token under the scheme DPoP, and a proof for it. */
+  RawRequest proven(String method, String target, TestKey holder, String token) {
+    String url = base + target;
+    return RawRequest.of(method, target)
+        .header("Authorization", "DPoP " + token)
+        .header("DPoP", TestProof.of(holder, method, url, token, now()).compact());
   }
 
   /** A good token with these scopes, space-separated. */

@@ -31,7 +31,9 @@ record ClientCredentialsFlow() implements Flow {
 
   private static AccessToken fetch(Provider provider, Registration machine) {
     return new TokenCalls(provider, machine)
-        .send(new ClientCredentialsGrant(), Map.of("audience", List.of(machine.audience())))
+        .send(
+            new ClientCredentialsGrant(),
+            Map.of("audience", List.of(machine.audience()), "scope", List.of("read:notes")))
         .getAccessToken();
   }
 }

@@ -36,7 +36,11 @@ public interface Flow {
 
   /** Every flow there is, in the order of the specifications. */
   static List<Flow> all() {
-    return List.of(new AuthorizationCodeFlow(), new PkceFlow(), new ClientCredentialsFlow());
+    return List.of(
+        new AuthorizationCodeFlow(),
+        new PkceFlow(),
+        new ClientCredentialsFlow(),
+        new CredentialsFlow());
   }
 
   /** The flow of this name or id, in any case. */

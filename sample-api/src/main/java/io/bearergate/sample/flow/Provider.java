@@ -14,7 +14,8 @@ record Provider(OIDCProviderMetadata metadata, RecordedHttp http) {
   static Provider discover(Trip trip) {
     String issuer = trip.landscape().issuer();
     RecordedHttp http = trip.http();
-    URI wellKnown = URI.create(issuer).resolve("/.well-known/openid-configuration");
+    String base = issuer.endsWith("/") ? issuer : issuer + "/";
+    URI wellKnown = URI.create(base + ".well-known/openid-configuration");
     HTTPResponse response = http.exchange(new HTTPRequest(HTTPRequest.Method.GET, wellKnown));
     try {
       OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());

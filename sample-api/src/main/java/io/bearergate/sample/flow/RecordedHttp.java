@@ -15,33 +15,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /** HTTP that follows no redirect by itself and keeps a masked record of all that is said. */
 public final class RecordedHttp {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
+  private static final HttpClient CLIENT = builder().build();
 
+  private final HttpClient client;
   private final List<Exchange> exchanges;
   private final Party sender;
 
   RecordedHttp() {
-    this(new CopyOnWriteArrayList<>(), Party.CLIENT);
+    this(CLIENT, new CopyOnWriteArrayList<>(), Party.CLIENT);
   }
 
-  private RecordedHttp(List<Exchange> exchanges, Party sender) {
+  private RecordedHttp(HttpClient client, List<Exchange> exchanges, Party sender) {
+    this.client = client;
     this.exchanges = exchanges;
     this.sender = sender;
   }
 
   /** The same record, for what another party sends. */
   RecordedHttp sentBy(Party party) {
-    return new RecordedHttp(exchanges, party);
+    return new RecordedHttp(client, exchanges, party);
+  }
+
+  /** The same record, for what is sent over TLS of one's own. */
+  RecordedHttp over(SSLContext tls) {
+    return new RecordedHttp(builder().sslContext(tls).build(), exchanges, sender);
   }
 
   /** All so far, in the order they took place. */
@@ -54,7 +57,7 @@ public final class RecordedHttp {
    */
   HTTPResponse exchange(HTTPRequest request) {
     try {
-      HttpResponse<String> response = CLIENT.send(forJdk(request), BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(forJdk(request), BodyHandlers.ofString());
       exchanges.add(new Exchange(sender, shown(request), shown(response)));
       return forSdk(response);
     } catch (IOException e) {
@@ -64,6 +67,13 @@ public final class RecordedHttp {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for an answer", e);
     }
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(PATIENCE);
   }
 
   private static HttpRequest forJdk(HTTPRequest request) {

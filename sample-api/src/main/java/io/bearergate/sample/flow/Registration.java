@@ -35,6 +35,14 @@ public record Registration(
     return new Registration(clientId, credential, Optional.of(otherRedirectUri), audience);
   }
 
+  /** The same with its secret in the form, where it has one (RFC 6749 §2.3.1). */
+  Registration inBody() {
+    return credential instanceof Credential.Secret secret
+        ? new Registration(
+            clientId, new Credential.Secret(secret.value(), true), redirectUri, audience)
+        : this;
+  }
+
   Optional<ClientAuthentication> authentication(String issuer) {
     return credential.authentication(clientId, issuer);
   }

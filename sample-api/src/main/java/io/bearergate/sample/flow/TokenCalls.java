@@ -13,6 +13,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A client's calls to the token endpoint, with the credentials it has. */
 record TokenCalls(Provider provider, Registration registration) {
@@ -25,18 +26,39 @@ record TokenCalls(Provider provider, Registration registration) {
   }
 
   Tokens send(AuthorizationGrant grant, Map<String, List<String>> more) {
+    return parsed(exchange(request(grant, more).toHTTPRequest()), AccessTokenType.BEARER);
+  }
+
+  /** For tokens that are bound to a key (RFC 9449 §5). */
+  Tokens send(AuthorizationGrant grant, Map<String, List<String>> more, DpopKey key) {
     HTTPRequest request = request(grant, more).toHTTPRequest();
-    HTTPResponse response = provider.http().exchange(request);
+    key.proveIn(request);
+    return parsed(exchange(request), AccessTokenType.DPOP);
+  }
+
+  private HTTPResponse exchange(HTTPRequest request) {
+    return provider.http().exchange(request);
+  }
+
+  private static Tokens parsed(HTTPResponse response, AccessTokenType type) {
     try {
       TokenResponse parsed = OIDCTokenResponse.parse(response);
-      return checked(parsed.toSuccessResponse().getTokens());
+      return checked(parsed.toSuccessResponse().getTokens(), type);
     } catch (ParseException e) {
       throw new CheckFailed("token", errorIn(response));
     }
   }
 
+  /** Certificates go where the metadata says, which wins over the plain URL (RFC 8705 §5). */
+  private URI endpoint() {
+    return Optional.ofNullable(provider.metadata().getMtlsEndpointAliases())
+        .filter(aliases -> registration.credential() instanceof Credential.Certificate)
+        .flatMap(aliases -> Optional.ofNullable(aliases.getTokenEndpointURI()))
+        .orElse(provider.metadata().getTokenEndpointURI());
+  }
+
   private TokenRequest request(AuthorizationGrant grant, Map<String, List<String>> more) {
-    URI endpoint = provider.metadata().getTokenEndpointURI();
+    URI endpoint = endpoint();
     ClientID id = new ClientID(registration.clientId());
     TokenRequest.Builder builder =
         registration
@@ -47,11 +69,9 @@ record TokenCalls(Provider provider, Registration registration) {
     return builder.build();
   }
 
-  private static Tokens checked(Tokens tokens) {
+  private static Tokens checked(Tokens tokens, AccessTokenType type) {
     CheckFailed.unless(
-        tokens.getAccessToken().getType().equals(AccessTokenType.BEARER),
-        "token",
-        "of a type we cannot use");
+        tokens.getAccessToken().getType().equals(type), "token", "of a type we cannot use");
     return tokens;
   }
 

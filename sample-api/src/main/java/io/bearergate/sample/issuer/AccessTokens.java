@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
@@ -59,6 +60,10 @@ final class AccessTokens {
     if (!granted.access().scopes().isEmpty()) {
       claims.claim("scope", String.join(" ", granted.access().scopes()));
     }
+    if (!granted.access().details().isEmpty()) {
+      claims.claim(
+          "authorization_details", AuthorizationDetail.toJSONArray(granted.access().details()));
+    }
     if (api.hasRbac()) {
       granted
           .user()
@@ -84,12 +89,13 @@ final class AccessTokens {
   }
 
   private AccessToken inWords(String value, Access access) {
-    // An empty scope may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
+    // An empty scope or list may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
     Scope scope =
         access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new));
+    List<AuthorizationDetail> details = access.details().isEmpty() ? null : access.details();
     long life = lifetimes.accessToken().toSeconds();
     return access.binding().key().isPresent()
-        ? new DPoPAccessToken(value, life, scope)
-        : new BearerAccessToken(value, life, scope);
+        ? new DPoPAccessToken(value, life, scope, details, null)
+        : new BearerAccessToken(value, life, scope, details, null);
   }
 }

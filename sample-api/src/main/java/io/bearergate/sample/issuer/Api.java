@@ -24,6 +24,10 @@ record Api(String audience, String name, Set<String> scopes, Policy policy) {
     return policy.rbac();
   }
 
+  Set<String> detailTypes() {
+    return policy.detailTypes();
+  }
+
   boolean skipsConsentForFirstParty() {
     return policy.skipsConsentForFirstParty();
   }
@@ -32,10 +36,20 @@ record Api(String audience, String name, Set<String> scopes, Policy policy) {
     return policy.binding();
   }
 
+  /** Whether it may be called when the user is away, with tokens that were refreshed. */
+  boolean allowsOfflineAccess() {
+    return policy.offlineAccess();
+  }
+
+  /**
+   * @param detailTypes the types of authorization details it knows (RFC 9396)
+   */
   record Policy(
       TokenProfile profile,
       boolean rbac,
       boolean skipsConsentForFirstParty,
+      boolean offlineAccess,
+      Set<String> detailTypes,
       BindingPolicy binding) {
 
     static Policy parse(Fixture data) {
@@ -43,6 +57,8 @@ record Api(String audience, String name, Set<String> scopes, Policy policy) {
           TokenProfile.valueOf(data.text("profile")),
           data.flag("rbac"),
           data.flag("skip_consent_for_first_party"),
+          data.flag("offline_access"),
+          data.words("authorization_details_types"),
           data.optionalText("token_binding")
               .map(BindingPolicy::valueOf)
               .orElse(BindingPolicy.ALLOWED));

@@ -3,11 +3,13 @@ package io.bearergate.sample.issuer;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.Prompt;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +48,11 @@ record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<S
         .map(AuthenticationRequest::getMaxAge)
         .filter(seconds -> seconds >= 0)
         .map(Duration::ofSeconds);
+  }
+
+  /** What it asks for beyond scopes (RFC 9396). */
+  List<AuthorizationDetail> details() {
+    return Optional.ofNullable(request.getAuthorizationDetails()).orElse(List.of());
   }
 
   boolean prompts(Prompt.Type type) {

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import io.bearergate.sample.issuer.SentRequest.Carriage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,19 +30,24 @@ record AskChecks(Registry registry, ErrorProfile errors) {
     Optional<ErrorObject> objection(Parameters parameters, Client client);
   }
 
-  Optional<ErrorObject> firstObjection(Parameters parameters, Client client) {
+  Optional<ErrorObject> firstObjection(SentRequest sent) {
+    return sent.fault().or(() -> firstObjection(sent.parameters(), sent.client(), sent.carriage()));
+  }
+
+  private Optional<ErrorObject> firstObjection(
+      Parameters parameters, Client client, Carriage carriage) {
     List<Check> inOrder =
         List.of(
             AskChecks::repetition,
             AskChecks::responseType,
             AskChecks::responseMode,
-            AskChecks::plainThoughItMustNotBe,
+            (given, by) -> when(!carriage.suits(by), OAuth2Error.INVALID_REQUEST),
             AskChecks::codeChallenge,
             AskChecks::scope,
             AskChecks::state,
             AskChecks::dpopKey,
-            AskChecks::authorizationDetails,
-            this::target);
+            this::target,
+            (given, by) -> authorizationDetails(given, by, carriage));
     return inOrder.stream()
         .flatMap(check -> check.objection(parameters, client).stream())
         .findFirst();
@@ -67,11 +73,6 @@ record AskChecks(Registry registry, ErrorProfile errors) {
             .filter(mode -> !RESPONSE_MODES.contains(mode))
             .isPresent(),
         OAuth2Error.INVALID_REQUEST);
-  }
-
-  private static Optional<ErrorObject> plainThoughItMustNotBe(
-      Parameters parameters, Client client) {
-    return when(client.mustPushOrSign(), OAuth2Error.INVALID_REQUEST);
   }
 
   private static Optional<ErrorObject> codeChallenge(Parameters parameters, Client client) {
@@ -111,9 +112,17 @@ record AskChecks(Registry registry, ErrorProfile errors) {
         OAuth2Error.INVALID_REQUEST);
   }
 
-  private static Optional<ErrorObject> authorizationDetails(Parameters parameters, Client client) {
-    // Never in the open query, whatever they say: they are for pushed requests.
-    return when(parameters.has("authorization_details"), OAuth2Error.INVALID_AUTHORIZATION_DETAILS);
+  private Optional<ErrorObject> authorizationDetails(
+      Parameters parameters, Client client, Carriage carriage) {
+    Optional<String> details = parameters.single("authorization_details");
+    // Never in the open query, whatever they say: anybody on the way could change them.
+    return details
+        .filter(
+            text ->
+                carriage.isPlain()
+                    || !new DetailsRules(Target.of(parameters).apiFor(client, registry), client)
+                        .accept(text))
+        .map(text -> OAuth2Error.INVALID_AUTHORIZATION_DETAILS);
   }
 
   private Optional<ErrorObject> target(Parameters parameters, Client client) {

@@ -2,6 +2,7 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseMode;
@@ -14,15 +15,17 @@ import java.util.Set;
 
 /**
  * Reads an authorization request: first who asks and where the answer goes, and only when both are
- * beyond doubt anything else. Pushed and signed requests will be read by the same checks.
+ * beyond doubt anything else. Pushed, signed and plain requests are read by the same checks.
  */
 final class AskReader {
 
   private final Registry registry;
+  private final SentRequests requests;
   private final AskChecks checks;
 
-  AskReader(Registry registry, ErrorProfile errors) {
+  AskReader(Registry registry, SentRequests requests, ErrorProfile errors) {
     this.registry = registry;
+    this.requests = requests;
     this.checks = new AskChecks(registry, errors);
   }
 
@@ -37,26 +40,33 @@ final class AskReader {
     record ForUser(ErrorObject error) implements Reading {}
   }
 
-  Reading read(Parameters parameters) {
-    Optional<Client> client = parameters.single("client_id").flatMap(registry::client);
+  /** What a browser brings, in whatever form. */
+  Reading read(Parameters query) {
+    Optional<Client> client = query.single("client_id").flatMap(registry::client);
     if (client.isEmpty()) {
       return new Reading.ForUser(OAuth2Error.INVALID_REQUEST);
     }
-    if (parameters.has("request_uri")) {
-      return new Reading.ForUser(OAuth2Error.REQUEST_URI_NOT_SUPPORTED);
+    try {
+      return read(requests.fromBrowser(client.get(), query));
+    } catch (GeneralException e) {
+      return new Reading.ForUser(
+          Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST));
     }
-    if (parameters.has("request")) {
-      return new Reading.ForUser(OAuth2Error.REQUEST_NOT_SUPPORTED);
-    }
-    Optional<String> redirectUri =
-        parameters.single("redirect_uri").filter(uri -> client.get().accepts(uri));
-    return redirectUri
-        .map(uri -> readFor(client.get(), URI.create(uri), parameters))
-        .orElseGet(() -> new Reading.ForUser(OAuth2Error.INVALID_REQUEST));
   }
 
-  private Reading readFor(Client client, URI redirectUri, Parameters parameters) {
-    Optional<ErrorObject> objection = checks.firstObjection(parameters, client);
+  /** What a client meant, however it came here. */
+  Reading read(SentRequest sent) {
+    Optional<String> redirectUri =
+        sent.parameters().single("redirect_uri").filter(uri -> sent.client().accepts(uri));
+    return redirectUri
+        .map(uri -> readFor(sent, URI.create(uri)))
+        .orElseGet(() -> new Reading.ForUser(sent.fault().orElse(OAuth2Error.INVALID_REQUEST)));
+  }
+
+  private Reading readFor(SentRequest sent, URI redirectUri) {
+    Client client = sent.client();
+    Parameters parameters = sent.parameters();
+    Optional<ErrorObject> objection = checks.firstObjection(sent);
     if (objection.isPresent()) {
       return forClient(redirectUri, parameters, objection.get());
     }

@@ -53,10 +53,31 @@ record Client(
     return registration.words("response_types").contains(responseType);
   }
 
-  /** Whether requests must come pushed or signed (RFC 9126 §6, RFC 9101 §10.5). */
-  boolean mustPushOrSign() {
-    return registration.is("require_pushed_authorization_requests")
-        || registration.is("require_signed_request_object");
+  /** Whether its requests must come pushed (RFC 9126 §6). */
+  boolean mustPush() {
+    return registration.is("require_pushed_authorization_requests");
+  }
+
+  /** Whether its requests must come signed (RFC 9101 §10.5). */
+  boolean mustSign() {
+    return registration.is("require_signed_request_object");
+  }
+
+  /** Whether it may ask for authorization details of this type (RFC 9396 §10). */
+  boolean mayAskForDetails(String type) {
+    return registration.words("authorization_details_types").contains(type);
+  }
+
+  /** Whether each refresh token is good for one use; of a public client no other kind may be. */
+  boolean rotatesRefreshTokens() {
+    return !registration.is("reusable_refresh_tokens");
+  }
+
+  /**
+   * Whether what it would get is a bearer token for ever, to whoever reads it (RFC 9700 §2.2.2).
+   */
+  boolean mayHoldRefreshTokens() {
+    return mayUse(GrantType.REFRESH_TOKEN) && (rotatesRefreshTokens() || !isPublic());
   }
 
   /** Whom its certificate must name (RFC 8705 §2.1.2), unless it has registered the certificate. */

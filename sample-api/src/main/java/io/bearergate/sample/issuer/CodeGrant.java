@@ -32,7 +32,7 @@ final class CodeGrant implements Grant {
   @Override
   public AccessTokenResponse answer(TokenCall call) throws GeneralException {
     // Taken before anything is looked at: a try that fails has burnt the code all the same.
-    Optional<IssuedCode> taken = call.form().single("code").flatMap(codes::take);
+    Optional<IssuedCode> taken = call.form().single("code").flatMap(this::take);
     AuthorizationCodeGrant presented = AuthorizationCodeGrant.parse(call.form().values());
     if (presented.getRedirectionURI() == null) {
       throw new GeneralException(OAuth2Error.INVALID_REQUEST);
@@ -44,6 +44,15 @@ final class CodeGrant implements Grant {
             .orElseThrow(() -> new GeneralException(OAuth2Error.INVALID_GRANT));
     requireVerifier(code.ask(), Optional.ofNullable(presented.getCodeVerifier()));
     return responses.to(call, code.granted());
+  }
+
+  /** A code that is gone may have been used before, by a thief or by whoever was stolen from. */
+  private Optional<IssuedCode> take(String code) {
+    Optional<IssuedCode> taken = codes.take(code);
+    if (taken.isEmpty()) {
+      responses.refreshTokens().revokeDescendants(code);
+    }
+    return taken;
   }
 
   private static String redirectUri(AuthorizationCodeGrant presented) {

@@ -82,6 +82,7 @@ final class ConsentEndpoint implements Endpoint {
         """
         <p><strong>%s</strong> asks for access to <strong>%s</strong>:</p>
         <ul>%s</ul>
+        %s
         <form method="post" action="%s">
         %s
         <button name="action" value="accept">Allow</button>
@@ -92,6 +93,7 @@ final class ConsentEndpoint implements Endpoint {
                 Page.escape(ask.client().name()),
                 Page.escape(target),
                 items(form),
+                DetailsList.of(ask.details()),
                 PATH,
                 form.hiddenFields()));
   }

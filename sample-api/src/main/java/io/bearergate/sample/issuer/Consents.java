@@ -18,6 +18,10 @@ final class Consents {
     if (client.isThirdParty() || client.isNative() || ask.prompts(Prompt.Type.CONSENT)) {
       return true;
     }
+    // Details are about this one transaction: an earlier yes was to another.
+    if (!ask.details().isEmpty()) {
+      return true;
+    }
     return ask.api().filter(api -> !api.skipsConsentForFirstParty()).isPresent()
         && !agreed
             .getOrDefault(Party.of(ask, user), Set.of())

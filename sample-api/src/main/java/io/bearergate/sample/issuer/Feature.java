@@ -9,5 +9,9 @@ public enum Feature {
   /** A listener with mutual TLS, and certificates for the clients that have to show one. */
   MTLS,
   /** Backchannel authentication, which not every server has. */
-  CIBA
+  CIBA,
+  /** Pushed requests of clients that have no credentials to push them with. */
+  PUBLIC_PAR,
+  /** Signed requests by PS256 and for an hour at the most, as FAPI 2.0 has them. */
+  STRICT_JAR
 }

@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 record Granted(Client client, Optional<Login> login, Access access, IdTokenWish wish) {
 
+  /** The same for narrower access. */
+  Granted with(Access narrower) {
+    return new Granted(client, login, narrower, wish);
+  }
+
   boolean hasScope(String scope) {
     return access.scopes().contains(scope);
   }
@@ -17,6 +22,29 @@ record Granted(Client client, Optional<Login> login, Access access, IdTokenWish 
   /** The same, bound to another sender or to none. */
   Granted boundTo(Binding binding) {
     return new Granted(client, login, access.boundTo(binding), wish);
+  }
+
+  /**
+   * The same, as a refresh token keeps it: a public client's is bound to the key, since there is
+   * nothing else to know the client by (RFC 9449 §5).
+   */
+  Granted forRefresh() {
+    return client.isPublic() ? this : boundTo(Binding.NONE);
+  }
+
+  /** Whether there is a refresh token in it: asked for, and no one of three objects. */
+  boolean allowsOfflineAccess() {
+    return login.isPresent()
+        && hasScope(ScopePolicy.OFFLINE_ACCESS)
+        && ScopePolicy.allowsOfflineAccess(client, access.api());
+  }
+
+  /**
+   * The same, as a refresh token brings it: perhaps less access, and no nonce (OIDC Core §12.2).
+   */
+  Granted refreshed(Access narrowed) {
+    return new Granted(
+        client, login, narrowed, new IdTokenWish(Optional.empty(), wish.withAuthTime()));
   }
 
   Optional<User> user() {

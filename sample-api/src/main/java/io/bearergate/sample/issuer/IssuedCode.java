@@ -7,8 +7,11 @@ record IssuedCode(Ask ask, Granted granted) {
 
   static IssuedCode of(Ask ask, Login login) {
     Access access =
-        Access.to(ask.api(), ScopePolicy.grantable(ask, login.user()))
-            .boundTo(Binding.toKey(ask.dpopKey()));
+        new Access(
+            ask.api(),
+            ScopePolicy.grantable(ask, login.user()),
+            ask.details(),
+            Binding.toKey(ask.dpopKey()));
     return new IssuedCode(
         ask, new Granted(ask.client(), Optional.of(login), access, Granted.IdTokenWish.of(ask)));
   }

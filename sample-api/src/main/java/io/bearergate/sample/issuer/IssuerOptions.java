@@ -11,9 +11,14 @@ import java.util.Set;
  * @param clock what time it is; a {@link VirtualClock} can be moved through the control plane
  * @param errors whose statuses and codes errors carry
  * @param features what is switched on
+ * @param refresh how refresh tokens live
  */
 public record IssuerOptions(
-    int port, InstantSource clock, ErrorProfile errors, Set<Feature> features) {
+    int port,
+    InstantSource clock,
+    ErrorProfile errors,
+    Set<Feature> features,
+    RefreshRules refresh) {
 
   /** Copies the set. */
   public IssuerOptions {
@@ -22,29 +27,35 @@ public record IssuerOptions(
 
   /** A free port, {@code clock}, errors as in the RFCs, nothing switched on. */
   public static IssuerOptions ephemeral(InstantSource clock) {
-    return new IssuerOptions(0, clock, ErrorProfile.RFC, Set.of());
+    return new IssuerOptions(0, clock, ErrorProfile.RFC, Set.of(), RefreshRules.standard());
   }
 
   /** The same on another port. */
   public IssuerOptions withPort(int otherPort) {
-    return new IssuerOptions(otherPort, clock, errors, features);
+    return new IssuerOptions(otherPort, clock, errors, features, refresh);
   }
 
   /** The same with another error profile. */
   public IssuerOptions withErrors(ErrorProfile otherErrors) {
-    return new IssuerOptions(port, clock, otherErrors, features);
+    return new IssuerOptions(port, clock, otherErrors, features, refresh);
   }
 
-  /** The same with everything switched on. */
+  /** The same with every endpoint and grant there is; what the rest demands stays as it is. */
   public IssuerOptions withEveryFeature() {
-    return new IssuerOptions(port, clock, errors, EnumSet.allOf(Feature.class));
+    EnumSet<Feature> otherRules = EnumSet.of(Feature.PUBLIC_PAR, Feature.STRICT_JAR);
+    return new IssuerOptions(port, clock, errors, EnumSet.complementOf(otherRules), refresh);
   }
 
   /** The same with one more feature. */
   public IssuerOptions with(Feature feature) {
     EnumSet<Feature> more = EnumSet.of(feature);
     more.addAll(features);
-    return new IssuerOptions(port, clock, errors, more);
+    return new IssuerOptions(port, clock, errors, more, refresh);
+  }
+
+  /** The same with other rules for refresh tokens. */
+  public IssuerOptions with(RefreshRules otherRefresh) {
+    return new IssuerOptions(port, clock, errors, features, otherRefresh);
   }
 
   boolean has(Feature feature) {

@@ -4,7 +4,6 @@ import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,13 +52,9 @@ final class MachineGrant implements Grant {
   }
 
   private Set<String> narrowed(Parameters form, Set<String> granted) throws GeneralException {
-    String scope = form.single("scope").orElseThrow();
-    if (!ScopePolicy.isWellFormed(scope)) {
-      throw new GeneralException(OAuth2Error.INVALID_SCOPE);
-    }
-    Set<String> asked = new LinkedHashSet<>(ScopePolicy.words(scope));
+    Set<String> asked = ScopePolicy.asked(form);
     asked.removeAll(ScopePolicy.OPENID_SCOPES);
-    asked.remove("offline_access");
+    asked.remove(ScopePolicy.OFFLINE_ACCESS);
     if (!granted.containsAll(asked)) {
       throw new GeneralException(errors.scopeBeyondGrant());
     }

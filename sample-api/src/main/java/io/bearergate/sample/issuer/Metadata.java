@@ -19,13 +19,15 @@ final class Metadata {
 
   private Metadata() {}
 
-  static String of(MockAuthorizationServer.Parts parts, List<Grant> grants) {
+  static String of(
+      MockAuthorizationServer.Parts parts, List<Grant> grants, AuthorizationRequests requests) {
     OIDCProviderMetadata metadata =
         new OIDCProviderMetadata(
             parts.address().issuer(), List.of(SubjectType.PUBLIC), parts.address().at(JWKS_PATH));
     nameEndpoints(metadata, parts.address());
     sayWhatIsSupported(metadata, parts.registry());
     metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
+    requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
     metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
     metadata.setDPoPJWSAlgs(DpopProofs.ALGORITHMS);
@@ -44,8 +46,6 @@ final class Metadata {
     metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
     metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
     metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
-    metadata.setSupportsRequestParam(false);
-    metadata.setSupportsRequestURIParam(false);
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
     metadata.setScopes(scopes(registry));
     metadata.setClaims(
@@ -58,7 +58,8 @@ final class Metadata {
   private static Scope scopes(Registry registry) {
     return new Scope(
         Stream.concat(
-                ScopePolicy.OPENID_SCOPES.stream(),
+                Stream.concat(
+                    Stream.of(ScopePolicy.OFFLINE_ACCESS), ScopePolicy.OPENID_SCOPES.stream()),
                 registry.apis().values().stream().flatMap(api -> api.scopes().stream()))
             .sorted()
             .toArray(String[]::new));

@@ -74,6 +74,11 @@ public final class MockAuthorizationServer implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("started without MTLS"));
   }
 
+  /** Takes one of the keys from a client that it signs its requests with. */
+  public void withdrawRequestKey(String clientId, String keyId) {
+    parts.registry().requestKeys().withdraw(clientId, keyId);
+  }
+
   @Override
   public void close() {
     parts.mutualTls().ifPresent(MutualTls::close);
@@ -109,8 +114,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
         new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
     List<Grant> grants = grants(parts, codes, options.errors());
-    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants));
-    endpoints.addAll(pages(parts, interaction, sessions, options.errors()));
+    AuthorizationRequests requests = AuthorizationRequests.of(parts, options);
+    List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants, requests));
+    endpoints.addAll(pages(parts, interaction, sessions, requests.reader()));
+    endpoints.add(requests.pushEndpoint());
     endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants, parts.possession()));
     endpoints.add(
         new UserInfoEndpoint(
@@ -125,11 +132,13 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static List<Grant> grants(Parts parts, Handles<IssuedCode> codes, ErrorProfile errors) {
     return List.of(
         new CodeGrant(codes, parts.responses()),
+        new RefreshGrant(parts.responses(), errors),
         new MachineGrant(parts.registry(), errors, parts.responses()));
   }
 
-  private static List<Endpoint> documents(Parts parts, List<Grant> grants) {
-    String metadata = Metadata.of(parts, grants);
+  private static List<Endpoint> documents(
+      Parts parts, List<Grant> grants, AuthorizationRequests requests) {
+    String metadata = Metadata.of(parts, grants, requests);
     return List.of(
         new PublicDocument(Metadata.OPENID_PATH, () -> metadata),
         new PublicDocument(Metadata.OAUTH_PATH, () -> metadata),
@@ -137,9 +146,8 @@ public final class MockAuthorizationServer implements AutoCloseable {
   }
 
   private static List<Endpoint> pages(
-      Parts parts, Interaction interaction, Sessions sessions, ErrorProfile errors) {
+      Parts parts, Interaction interaction, Sessions sessions, AskReader reader) {
     InteractionForm.Desk desk = new InteractionForm.Desk(interaction, sessions);
-    AskReader reader = new AskReader(parts.registry(), errors);
     return List.of(
         new AuthorizeEndpoint(reader, interaction, sessions, parts.clock()),
         new LoginEndpoint(parts.registry(), desk, parts.clock()),
@@ -179,7 +187,8 @@ public final class MockAuthorizationServer implements AutoCloseable {
           new Possession(new DpopProofs(clock)),
           new TokenResponses(
               new AccessTokens(keys, address, lifetimes, clock),
-              new IdTokens(keys, address, lifetimes, clock)));
+              new IdTokens(keys, address, lifetimes, clock),
+              new RefreshTokens(options.refresh(), clock)));
     }
   }
 }

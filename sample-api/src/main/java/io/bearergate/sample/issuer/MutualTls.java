@@ -31,8 +31,7 @@ record MutualTls(Certificates certificates, ListenerHeaders headers, TlsListener
   Map<ClientAuthenticationMethod, ClientProof> proofs() {
     Map<ClientAuthenticationMethod, ClientProof> proofs = new LinkedHashMap<>();
     proofs.put(TLS_CLIENT_AUTH, new ClientProof.CertificateSubject());
-    proofs.put(
-        SELF_SIGNED_TLS_CLIENT_AUTH, new ClientProof.RegisteredCertificate(certificates));
+    proofs.put(SELF_SIGNED_TLS_CLIENT_AUTH, new ClientProof.RegisteredCertificate(certificates));
     return proofs;
   }
 

@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 
 /** Who and what the authorization server knows: clients, APIs and users. Thread-safe. */
 record Registry(
-    ConcurrentMap<String, Client> clients, Map<String, Api> apis, Map<String, User> users) {
+    ConcurrentMap<String, Client> clients,
+    Map<String, Api> apis,
+    Map<String, User> users,
+    ClientKeys requestKeys) {
 
   /** The directory the login page asks; other realms are for flows that name one. */
   private static final String LOGIN_REALM = "users";
@@ -20,7 +23,8 @@ record Registry(
     return new Registry(
         new ConcurrentHashMap<>(byName(data, "clients", Client::parse, Client::id)),
         byName(data, "apis", Api::parse, Api::audience),
-        byName(data, "users", User::parse, user -> user.account().username()));
+        byName(data, "users", User::parse, user -> user.account().username()),
+        ClientKeys.fixtures("request"));
   }
 
   private static <T> Map<String, T> byName(

@@ -3,6 +3,7 @@ package io.bearergate.sample.issuer;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.net.URI;
 import java.util.Map;
@@ -27,6 +28,16 @@ final class Replies {
   /** An error of the token endpoint or one like it (RFC 6749 §5.2). */
   static HTTPResponse error(ErrorObject error) {
     return new TokenErrorResponse(error).toHTTPResponse();
+  }
+
+  /** The same, with a challenge for a client whose credentials stood in a header. */
+  static HTTPResponse refusal(ErrorObject error, HTTPRequest request) {
+    HTTPResponse response = error(error);
+    if (error.getHTTPStatusCode() == HTTPResponse.SC_UNAUTHORIZED
+        && request.getAuthorization() != null) {
+      response.setWWWAuthenticate("Basic realm=\"bearergate-as\"");
+    }
+    return response;
   }
 
   /** A page that nobody may frame, keep or learn the address of. */

@@ -10,7 +10,11 @@ record Target(Optional<String> audience, Optional<String> resource) {
   }
 
   boolean isNamed() {
-    return audience.isPresent() || resource.isPresent();
+    return name().isPresent();
+  }
+
+  Optional<String> name() {
+    return audience.or(() -> resource);
   }
 
   boolean isContradictory() {
@@ -19,9 +23,6 @@ record Target(Optional<String> audience, Optional<String> resource) {
 
   /** The API, if there is one of this name that the client may go to. */
   Optional<Api> apiFor(Client client, Registry registry) {
-    return audience
-        .or(() -> resource)
-        .flatMap(registry::api)
-        .filter(api -> client.scopesAt(api).isPresent());
+    return name().flatMap(registry::api).filter(api -> client.scopesAt(api).isPresent());
   }
 }

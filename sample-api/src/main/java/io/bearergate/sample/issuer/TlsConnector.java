@@ -23,10 +23,8 @@ public final class TlsConnector {
   public static ServerConnector of(
       Server server, int port, Identity identity, HttpConfiguration http) {
     SslContextFactory.Server tls = new SslContextFactory.Server();
-    tls.setKeyStore(identity.keyStore());
-    tls.setKeyStorePassword("");
+    tls.setSslContext(identity.ofServer());
     tls.setWantClientAuth(true);
-    tls.setTrustAll(true);
     HttpConfiguration secure = new HttpConfiguration(http);
     // No check of names against SNI: an address has none.
     secure.addCustomizer(new SecureRequestCustomizer(false));

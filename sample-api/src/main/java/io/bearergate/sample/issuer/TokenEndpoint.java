@@ -56,7 +56,7 @@ final class TokenEndpoint implements Endpoint {
     } catch (GeneralException e) {
       ErrorObject error =
           Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
-      return refusal(error, request);
+      return Replies.refusal(error, request);
     }
   }
 
@@ -82,14 +82,5 @@ final class TokenEndpoint implements Endpoint {
         .filter(grant -> grant.type().getValue().equals(type))
         .findFirst()
         .orElseThrow(() -> new GeneralException(OAuth2Error.UNSUPPORTED_GRANT_TYPE));
-  }
-
-  private static HTTPResponse refusal(ErrorObject error, HTTPRequest request) {
-    HTTPResponse response = Replies.error(error);
-    if (error.getHTTPStatusCode() == HTTPResponse.SC_UNAUTHORIZED
-        && request.getAuthorization() != null) {
-      response.setWWWAuthenticate("Basic realm=\"bearergate-as\"");
-    }
-    return response;
   }
 }

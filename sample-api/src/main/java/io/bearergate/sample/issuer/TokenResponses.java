@@ -6,31 +6,57 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import io.bearergate.sample.issuer.RefreshFamily.Origin;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what was granted into tokens; the same for every grant. */
-record TokenResponses(AccessTokens accessTokens, IdTokens idTokens) {
+record TokenResponses(AccessTokens accessTokens, IdTokens idTokens, RefreshTokens refreshTokens) {
 
-  AccessTokenResponse to(TokenCall call, Granted approved) throws GeneralException {
-    Granted granted = bound(call, approved);
-    AccessToken accessToken = accessTokens.issue(granted, call.grant());
-    if (granted.login().isEmpty() || !granted.hasScope(ScopePolicy.OPENID)) {
-      return new AccessTokenResponse(new Tokens(accessToken, null));
-    }
-    SignedJWT idToken = idTokens.issue(granted, granted.login().get(), accessToken);
-    return new OIDCTokenResponse(new OIDCTokens(idToken, accessToken, null));
+  /**
+   * The answer to a call that was granted this much.
+   *
+   * @throws GeneralException if the call asks for other authorization details than were granted, or
+   *     shows nothing to bind the tokens to where they have to be
+   */
+  AccessTokenResponse to(TokenCall call, Granted granted) throws GeneralException {
+    boolean offline = granted.allowsOfflineAccess() && !call.isFromBrowserOfConfidentialClient();
+    Granted kept = bound(call, granted).forRefresh();
+    return to(
+        call,
+        granted,
+        offline ? refreshTokens.begin(new Origin(kept, call.code())) : Optional.empty());
   }
 
-  /** What was approved for the holder of a key is given to nobody else (RFC 9449 §10). */
-  private static Granted bound(TokenCall call, Granted approved) throws GeneralException {
-    Optional<JWKThumbprintConfirmation> key = approved.access().binding().key();
+  /** The same with a refresh token that there is already. */
+  AccessTokenResponse to(TokenCall call, Granted granted, Optional<String> refreshToken)
+      throws GeneralException {
+    Granted wanted = bound(call, granted.with(granted.access().narrowedBy(call.form())));
+    AccessToken accessToken = accessTokens.issue(wanted, call.grant());
+    @Nullable RefreshToken refresh = refreshToken.map(RefreshToken::new).orElse(null);
+    if (granted.login().isEmpty() || !granted.hasScope(ScopePolicy.OPENID)) {
+      return new AccessTokenResponse(new Tokens(accessToken, refresh));
+    }
+    SignedJWT idToken = idTokens.issue(granted, granted.login().get(), accessToken);
+    return new OIDCTokenResponse(new OIDCTokens(idToken, accessToken, refresh));
+  }
+
+  /**
+   * Bound to what the call shows.
+   *
+   * @throws GeneralException if it was granted to the holder of another key (RFC 9449 §5, §10), or
+   *     if it has to be bound and nothing is shown
+   */
+  static Granted bound(TokenCall call, Granted granted) throws GeneralException {
+    Optional<JWKThumbprintConfirmation> key = granted.access().binding().key();
     if (key.isPresent() && !key.equals(call.shown().key())) {
       throw new GeneralException(OAuth2Error.INVALID_GRANT);
     }
-    BindingPolicy policy = approved.access().bindingPolicy();
-    return approved.boundTo(policy.decide(call.client(), call.shown()));
+    BindingPolicy policy = granted.access().bindingPolicy();
+    return granted.boundTo(policy.decide(call.client(), call.shown()));
   }
 }

@@ -3,12 +3,8 @@ package io.bearergate.sample.issuer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -116,16 +112,7 @@ class BoundUserInfoTest extends IssuerTest {
 
   private static JWTClaimsSet.Builder claims(String token) {
     return Proofs.claims("GET", server.issuer() + "userinfo", clock.instant())
-        .claim("ath", hash(token));
-  }
-
-  private static String hash(String token) {
-    try {
-      byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
-      return Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(bytes)).toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+        .claim("ath", Proofs.hash(token));
   }
 
   private static String proof(JWTClaimsSet claims, ECKey key) {

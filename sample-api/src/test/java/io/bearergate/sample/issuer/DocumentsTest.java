@@ -31,8 +31,18 @@ class DocumentsTest extends IssuerTest {
         .containsEntry("authorization_response_iss_parameter_supported", true)
         .containsEntry("request_uri_parameter_supported", false)
         .containsEntry("response_types_supported", List.of("code"))
-        .containsEntry("grant_types_supported", List.of("authorization_code", "client_credentials"))
-        .doesNotContainKeys("pushed_authorization_request_endpoint", "revocation_endpoint");
+        .containsEntry(
+            "grant_types_supported",
+            List.of("authorization_code", "refresh_token", "client_credentials"))
+        .containsEntry("request_parameter_supported", true)
+        .containsEntry(
+            "request_object_signing_alg_values_supported", List.of("RS256", "RS384", "PS256"))
+        .containsEntry("pushed_authorization_request_endpoint", server.issuer() + "oauth/par")
+        .containsEntry(
+            "authorization_details_types_supported",
+            List.of("money_transfer", "payment_initiation", "vault_open"))
+        .doesNotContainEntry("require_pushed_authorization_requests", true)
+        .doesNotContainKeys("revocation_endpoint");
   }
 
   @Test

@@ -41,6 +41,19 @@ abstract class IssuerTest {
     return token(form, "Authorization", Wire.basic("web1", Fixtures.clientSecret("web1")));
   }
 
+  HttpResponse<String> push(Map<String, String> form, String... headers) {
+    return Wire.postForm(server.issuer() + "oauth/par", form, headers);
+  }
+
+  HttpResponse<String> pushAsWeb(Map<String, String> form) {
+    return push(form, "Authorization", Wire.basic("web1", Fixtures.clientSecret("web1")));
+  }
+
+  /** What the browser is to carry after {@code clientId} has pushed its request. */
+  static Map<String, String> reference(String clientId, HttpResponse<String> pushed) {
+    return Map.of("client_id", clientId, "request_uri", Parsed.member(pushed, "request_uri"));
+  }
+
   HttpResponse<String> redeemAsSpa(Map<String, String> form) {
     return token(Requests.with(form, "client_id", "spa1"));
   }

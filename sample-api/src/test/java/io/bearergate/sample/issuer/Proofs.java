@@ -9,8 +9,12 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -57,6 +61,16 @@ public final class Proofs {
       return jwt.serialize();
     } catch (JOSEException e) {
       throw new AssertionError("not to be signed", e);
+    }
+  }
+
+  /** The {@code ath} of a proof that goes with {@code token}. */
+  public static String hash(String token) {
+    try {
+      byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
+      return Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(bytes)).toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.bearergate.contract.attack;
 import static io.bearergate.contract.attack.Attack.token;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.bearergate.test.TestCertificate;
 import io.bearergate.test.TestKey;
 import java.util.Base64;
 import java.util.List;
@@ -89,8 +90,7 @@ final class KeyAttacks {
   private static Stream<Attack> embedded(Target target) {
     TestKey stranger = target.stranger();
     String canary = target.canary().toString();
-    String certificate =
-        Base64.getEncoder().encodeToString(SelfSigned.certificate(stranger.pair()));
+    String certificate = Base64.getEncoder().encodeToString(TestCertificate.of(stranger).der());
     Map<String, Object> headers =
         Map.of(
             "jwk",

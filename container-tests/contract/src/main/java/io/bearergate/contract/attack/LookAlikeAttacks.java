@@ -90,7 +90,8 @@ final class LookAlikeAttacks {
   static Stream<Attack> bound(Target target) {
     Stream<Attack> bearers =
         Stream.of(
-                "{\"jkt\":\"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I\"}",
+                "{\"jkt\":\"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I\",\"kid\":\"key-1\"}",
+                "{\"jkt\":1}",
                 "{\"x5t#S256\":\"bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2\"}",
                 "{\"jwk\":{\"kty\":\"oct\",\"k\":\"AA\"}}",
                 "{\"kid\":\"key-1\"}",
@@ -105,22 +106,23 @@ final class LookAlikeAttacks {
     String bound = target.token(t -> t.claim("cnf", Map.of("jkt", "0ZcO")));
     Stream<Attack> schemes =
         Stream.of(
+            token("Bearer scheme, bound token", bound, Refusal.C1D),
             Attack.request(
                 "DPoP scheme, unbound token",
                 plain.header("Authorization", "DPoP " + target.good()),
-                Refusal.C1),
+                Refusal.C1_DPOP),
             Attack.request(
                 "DPoP scheme, bound token, no proof",
                 plain.header("Authorization", "DPoP " + bound),
-                Refusal.C1),
+                Refusal.C1D),
             Attack.request(
                 "DPoP scheme, bound token, a token as proof",
                 plain.header("Authorization", "DPoP " + bound).header("DPoP", target.good()),
-                Refusal.C1),
+                Refusal.C4),
             Attack.request(
                 "Bearer scheme, bound token, a token as proof",
                 plain.bearer(bound).header("DPoP", target.good()),
-                Refusal.C1));
+                Refusal.C1D));
     return Stream.concat(bearers, schemes);
   }
 }

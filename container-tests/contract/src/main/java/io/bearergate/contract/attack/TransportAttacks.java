@@ -75,7 +75,6 @@ final class TransportAttacks {
                 "Bearer " + good.replace(".", " . "),
                 "Bearer " + "=".repeat(50),
                 "Bearer Bearer " + good,
-                "DPoP",
                 "Bearer " + "a".repeat(MAX_TOKEN_BYTES + 1),
                 "Bearer " + oversized(target))
             .map(value -> Attack.request("value: " + shown(value), with(value), Refusal.C1));
@@ -91,7 +90,10 @@ final class TransportAttacks {
     Stream<Attack> none =
         Stream.of("", good, "Token " + good, "Bearer" + good, "JWT " + good, "BearerX " + good)
             .map(value -> Attack.request("none: " + shown(value), with(value), Refusal.C0));
-    return Stream.of(bad, octets, none).flatMap(s -> s);
+    Stream<Attack> dpop =
+        Stream.of("DPoP", "DPoP " + good + "," + good, "dpop token=" + good)
+            .map(value -> Attack.request("value: " + shown(value), with(value), Refusal.C1_DPOP));
+    return Stream.of(bad, octets, none, dpop).flatMap(s -> s);
   }
 
   /** Good in all but its length: the size alone refuses it. */

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, kept alive and opened anew where the server closed it. Not thread-safe. */
@@ -19,16 +21,23 @@ public final class RawConnection implements AutoCloseable {
   private static final int LONGEST_SILENCE_MILLIS = 20_000;
 
   private final URI server;
+  private final SocketFactory sockets;
   private @Nullable Socket socket;
   private @Nullable InputStream in;
 
-  private RawConnection(URI server) {
+  private RawConnection(URI server, SocketFactory sockets) {
     this.server = server;
+    this.sockets = sockets;
   }
 
   /** To a server; connects with the first request. */
   public static RawConnection to(URI server) {
-    return new RawConnection(server);
+    return new RawConnection(server, SocketFactory.getDefault());
+  }
+
+  /** To a server over TLS. */
+  public static RawConnection over(SSLContext tls, URI server) {
+    return new RawConnection(server, tls.getSocketFactory());
   }
 
   /** Sends one request on a connection of its own. */
@@ -70,7 +79,7 @@ public final class RawConnection implements AutoCloseable {
   }
 
   private Socket connect() throws IOException {
-    Socket opened = new Socket(server.getHost(), server.getPort());
+    Socket opened = sockets.createSocket(server.getHost(), server.getPort());
     opened.setTcpNoDelay(true);
     opened.setSoTimeout(LONGEST_SILENCE_MILLIS);
     socket = opened;

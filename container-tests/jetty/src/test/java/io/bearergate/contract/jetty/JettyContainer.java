@@ -2,9 +2,11 @@ package io.bearergate.contract.jetty;
 
 import io.bearergate.contract.ServletContainer;
 import io.bearergate.contract.WebApp;
+import io.bearergate.test.TestCertificate;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.List;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -12,8 +14,10 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Embedded Jetty 12.1. */
 final class JettyContainer implements ServletContainer {
@@ -49,6 +53,22 @@ final class JettyContainer implements ServletContainer {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     return connector;
+  }
+
+  @Override
+  public URI listenSecurely(TestCertificate own, List<TestCertificate> trusted) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStore(own.keyStore());
+    tls.setKeyStorePassword(TestCertificate.PASSWORD);
+    tls.setTrustStore(TestCertificate.trusting(trusted.toArray(TestCertificate[]::new)));
+    tls.setWantClientAuth(true);
+    HttpConfiguration https = new HttpConfiguration();
+    https.addCustomizer(new SecureRequestCustomizer(false));
+    ServerConnector connector = new ServerConnector(server, tls, new HttpConnectionFactory(https));
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    run(connector::start);
+    return URI.create("https://127.0.0.1:" + connector.getLocalPort());
   }
 
   private void deploy(WebApp app) {

@@ -2,6 +2,7 @@ package io.bearergate.contract.jetty;
 
 import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
+import io.bearergate.contract.AuthorizationDetailsContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.CallDepthContract;
 import io.bearergate.contract.ChallengeContract;
@@ -9,16 +10,21 @@ import io.bearergate.contract.CheckOrderContract;
 import io.bearergate.contract.CorsContract;
 import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
+import io.bearergate.contract.DpopContract;
 import io.bearergate.contract.HungIssuerContract;
 import io.bearergate.contract.KeyRotationContract;
 import io.bearergate.contract.LifecycleContract;
 import io.bearergate.contract.MutatedTokensContract;
+import io.bearergate.contract.MutualTlsContract;
 import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
 import io.bearergate.contract.ReasonsContract;
+import io.bearergate.contract.ReplayContract;
 import io.bearergate.contract.RulesContract;
+import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.StepUpContract;
 import io.bearergate.contract.TimeContract;
 import org.junit.jupiter.api.Nested;
 
@@ -35,6 +41,14 @@ class JettyContractTest {
 
   @Nested
   class Attack extends AttackContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class AuthorizationDetails extends AuthorizationDetailsContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
@@ -159,6 +173,14 @@ class JettyContractTest {
   }
 
   @Nested
+  class StepUp extends StepUpContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
   class Time extends TimeContract {
     @Override
     protected ServletContainer newContainer() {
@@ -176,6 +198,38 @@ class JettyContractTest {
 
   @Nested
   class Reasons extends ReasonsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Dpop extends DpopContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class SenderRules extends SenderRulesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class MutualTls extends MutualTlsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Replay extends ReplayContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();

@@ -2,12 +2,14 @@ package io.bearergate.contract.tomcat;
 
 import io.bearergate.contract.ServletContainer;
 import io.bearergate.contract.WebApp;
+import io.bearergate.test.TestCertificate;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -20,6 +22,8 @@ import org.apache.catalina.util.ServerInfo;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.jspecify.annotations.Nullable;
 
 /** Embedded Tomcat; the same source for 10.1 and 11, each on its own class path. */
@@ -52,6 +56,25 @@ final class TomcatContainer implements ServletContainer {
     run(tomcat::start);
     deploy(app);
     return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+  }
+
+  @Override
+  public URI listenSecurely(TestCertificate own, List<TestCertificate> trusted) {
+    SSLHostConfig tls = new SSLHostConfig();
+    tls.setTrustStore(TestCertificate.trusting(trusted.toArray(TestCertificate[]::new)));
+    tls.setCertificateVerification("optional");
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(tls, SSLHostConfigCertificate.Type.EC);
+    certificate.setCertificateKeystore(own.keyStore());
+    certificate.setCertificateKeystorePassword(TestCertificate.PASSWORD);
+    tls.addCertificate(certificate);
+    Connector connector = connector(false);
+    connector.setScheme("https");
+    connector.setSecure(true);
+    connector.setProperty("SSLEnabled", "true");
+    connector.addSslHostConfig(tls);
+    tomcat.getService().addConnector(connector);
+    return URI.create("https://127.0.0.1:" + connector.getLocalPort());
   }
 
   private void deploy(WebApp app) {

@@ -2,21 +2,27 @@ package io.bearergate.contract.tomcat;
 
 import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
+import io.bearergate.contract.AuthorizationDetailsContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.ChallengeContract;
 import io.bearergate.contract.CheckOrderContract;
 import io.bearergate.contract.CorsContract;
 import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
+import io.bearergate.contract.DpopContract;
 import io.bearergate.contract.HungIssuerContract;
 import io.bearergate.contract.KeyRotationContract;
 import io.bearergate.contract.LifecycleContract;
 import io.bearergate.contract.MutatedTokensContract;
+import io.bearergate.contract.MutualTlsContract;
 import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
+import io.bearergate.contract.ReplayContract;
 import io.bearergate.contract.RulesContract;
+import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.StepUpContract;
 import io.bearergate.contract.TimeContract;
 import org.junit.jupiter.api.Nested;
 
@@ -33,6 +39,14 @@ class TomcatContractTest {
 
   @Nested
   class Attack extends AttackContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class AuthorizationDetails extends AuthorizationDetailsContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();
@@ -152,7 +166,47 @@ class TomcatContractTest {
   }
 
   @Nested
+  class StepUp extends StepUpContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
   class Time extends TimeContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class Dpop extends DpopContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class SenderRules extends SenderRulesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class MutualTls extends MutualTlsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class Replay extends ReplayContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();

@@ -1,4 +1,4 @@
-package io.bearergate.contract.attack;
+package io.bearergate.test;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,28 +28,35 @@ final class SelfSigned {
     0x05,
     0x00
   };
+  private static final byte[] SHA256_WITH_ECDSA = {
+    0x30, 0x0a, 0x06, 0x08, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 0x04, 0x03, 0x02
+  };
   private static final byte[] NAME = {
     0x30, 0x0c, 0x31, 0x0a, 0x30, 0x08, 0x06, 0x03, 0x55, 0x04, 0x03, 0x0c, 0x01, 'x'
   };
 
   private SelfSigned() {}
 
-  static byte[] certificate(KeyPair rsa) {
+  /** Of an RSA or EC key. */
+  static byte[] certificate(KeyPair pair) {
+    boolean rsa = pair.getPublic().getAlgorithm().equals("RSA");
+    byte[] algorithm = rsa ? SHA256_WITH_RSA : SHA256_WITH_ECDSA;
     byte[] validity = tagged(0x30, time("200101000000Z"), time("490101000000Z"));
     byte[] serial = {0x02, 0x01, 0x01};
     byte[] body =
-        tagged(0x30, serial, SHA256_WITH_RSA, NAME, validity, NAME, rsa.getPublic().getEncoded());
-    return tagged(0x30, body, SHA256_WITH_RSA, tagged(0x03, new byte[] {0}, sign(rsa, body)));
+        tagged(0x30, serial, algorithm, NAME, validity, NAME, pair.getPublic().getEncoded());
+    byte[] signature = sign(rsa ? "SHA256withRSA" : "SHA256withECDSA", pair, body);
+    return tagged(0x30, body, algorithm, tagged(0x03, new byte[] {0}, signature));
   }
 
   private static byte[] time(String utc) {
     return tagged(0x17, utc.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static byte[] sign(KeyPair rsa, byte[] body) {
+  private static byte[] sign(String algorithm, KeyPair pair, byte[] body) {
     try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(rsa.getPrivate());
+      Signature signature = Signature.getInstance(algorithm);
+      signature.initSign(pair.getPrivate());
       signature.update(body);
       return signature.sign();
     } catch (GeneralSecurityException e) {

@@ -1,4 +1,4 @@
-package io.bearergate.config;
+package io.bearergate.policy;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spans of time as people write them: {@code 500ms}, {@code 30s}, {@code 5m}, {@code PT30S}. */
-final class DurationText {
+public final class DurationText {
 
   private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, ChronoUnit> UNITS =
@@ -23,7 +23,7 @@ final class DurationText {
   private DurationText() {}
 
   /** A parser for spans within bounds, both included. */
-  static Function<String, Duration> between(String least, String most) {
+  public static Function<String, Duration> between(String least, String most) {
     return text -> {
       Duration span = parse(text);
       if (span.compareTo(parse(least)) < 0 || span.compareTo(parse(most)) > 0) {

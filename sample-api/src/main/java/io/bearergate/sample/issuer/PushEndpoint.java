@@ -1,0 +1,114 @@
+package io.bearergate.sample.issuer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationSuccessResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest.Method;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.bearergate.sample.issuer.AskReader.Reading;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code /oauth/par}: takes an authorization request from its client, past the browser, and gives a
+ * reference for the browser to carry (RFC 9126). All that could be wrong with it is said here.
+ */
+final class PushEndpoint implements Endpoint {
+
+  static final String PATH = "/oauth/par";
+
+  private static final int LARGEST_BODY = 10 * 1024;
+  private static final int TOO_LARGE = 413;
+  private static final Set<Integer> OWN_STATUSES = Set.of(HTTPResponse.SC_UNAUTHORIZED, TOO_LARGE);
+
+  private final ClientAuthenticator clients;
+  private final SentRequests requests;
+  private final AskReader reader;
+  private final boolean forPublicClients;
+
+  PushEndpoint(
+      ClientAuthenticator clients,
+      SentRequests requests,
+      AskReader reader,
+      boolean forPublicClients) {
+    this.clients = clients;
+    this.requests = requests;
+    this.reader = reader;
+    this.forPublicClients = forPublicClients;
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Set<Method> methods() {
+    return Set.of(Method.POST);
+  }
+
+  @Override
+  public HTTPResponse answer(HTTPRequest request) {
+    try {
+      requireSize(request);
+      Parameters form = Parameters.ofForm(request);
+      SentRequest sent = requests.fromClient(sender(request, form), form);
+      requireGood(reader.read(sent));
+      return reference(requests.pushed().keep(sent));
+    } catch (GeneralException e) {
+      ErrorObject error =
+          Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
+      return Replies.refusal(asAnswer(error), request);
+    }
+  }
+
+  private static void requireSize(HTTPRequest request) throws GeneralException {
+    String body = Optional.ofNullable(request.getBody()).orElse("");
+    if (body.getBytes(UTF_8).length > LARGEST_BODY) {
+      throw new GeneralException(OAuth2Error.INVALID_REQUEST.setHTTPStatusCode(TOO_LARGE));
+    }
+  }
+
+  private Client sender(HTTPRequest request, Parameters form) throws GeneralException {
+    if (form.repeatsAny()) {
+      throw new GeneralException(OAuth2Error.INVALID_REQUEST);
+    }
+    Client client = clients.authenticate(request, form);
+    if (client.isPublic() && !forPublicClients) {
+      throw new GeneralException(OAuth2Error.INVALID_CLIENT);
+    }
+    return client;
+  }
+
+  /** What would be told to the client by a redirect, or to the user, is told to the client here. */
+  private static void requireGood(Reading reading) throws GeneralException {
+    if (reading instanceof Reading.ForClient fault) {
+      throw new GeneralException(fault.error());
+    }
+    if (reading instanceof Reading.ForUser fault) {
+      throw new GeneralException(fault.error());
+    }
+  }
+
+  /** Errors of the authorization endpoint have the status of a redirect. */
+  private static ErrorObject asAnswer(ErrorObject error) {
+    return OWN_STATUSES.contains(error.getHTTPStatusCode())
+        ? error
+        : error.setHTTPStatusCode(HTTPResponse.SC_BAD_REQUEST);
+  }
+
+  private static HTTPResponse reference(String requestUri) {
+    HTTPResponse response =
+        new PushedAuthorizationSuccessResponse(
+                URI.create(requestUri), PushedRequests.LIFE.toSeconds())
+            .toHTTPResponse();
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Pragma", "no-cache");
+    return response;
+  }
+}
