@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.bearergate.sample.flow.Flow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +29,11 @@ class DemoTest {
     assertThat(run("--all")).isZero();
 
     assertThat(out.toString(UTF_8))
-        .contains("authorization-code", "pkce", "client-credentials", "3 of 3 hold");
+        .contains(
+            "authorization-code",
+            "pkce",
+            "client-credentials",
+            Flow.all().size() + " of " + Flow.all().size() + " hold");
   }
 
   @ParameterizedTest
@@ -38,7 +43,7 @@ class DemoTest {
     assertThat(run(words.split(" "))).isZero();
 
     List<String> rows = out.toString(UTF_8).lines().toList();
-    assertThat(rows).hasSize(3);
+    assertThat(rows).hasSameSizeAs(Flow.all());
     for (String row : rows) {
       assertThat(JSONObjectUtils.parse(row))
           .containsKeys("flow", "id", "token", "answer")
