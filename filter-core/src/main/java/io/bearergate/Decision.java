@@ -5,7 +5,7 @@ import io.bearergate.rejection.Challenge;
 import io.bearergate.token.AccessToken;
 import java.util.Map;
 
-/** What becomes of one request: exactly one of three. Immutable. */
+/** What becomes of one request: exactly one of four. Immutable. */
 public sealed interface Decision {
 
   /** The application answers and knows of no principal. */
@@ -23,6 +23,14 @@ public sealed interface Decision {
       responseHeaders = Map.copyOf(responseHeaders);
     }
   }
+
+  /**
+   * The application never sees the request; the client, whoever it is, gets this document with
+   * status 200.
+   *
+   * @param json the metadata of this API (RFC 9728 §3.2)
+   */
+  record Publish(String json) implements Decision {}
 
   /** The application never sees the request; the client gets {@code challenge}. */
   record Refuse(Challenge challenge) implements Decision {}

@@ -2,6 +2,7 @@ package io.bearergate;
 
 import io.bearergate.config.GateConfig;
 import io.bearergate.config.GateConfig.Startup;
+import io.bearergate.config.ProtectedResource;
 import io.bearergate.event.GateListener;
 import io.bearergate.http.Credentials;
 import io.bearergate.http.Credentials.Scheme;
@@ -41,6 +42,7 @@ public final class Gate implements AutoCloseable {
   private final GateConfig config;
   private final JwkSources keys;
   private final Policy policy;
+  private final Optional<ResourceDocument> document;
   private final TokenVerifier verifier;
   private final InstantSource clock;
   private final SenderConstraint sender;
@@ -83,8 +85,13 @@ public final class Gate implements AutoCloseable {
                         keys.open(known.identifier(), known.keys())))
             .toList();
     this.verifier = new TokenVerifier(issuers, config.tokens(), clock);
+    this.document = ResourceDocument.of(config);
     this.challenges =
-        new Challenges(config.realm(), config.problemBodies(), config.sender().dpop().offered());
+        new Challenges(
+            config.realm(),
+            config.problemBodies(),
+            config.sender().dpop().offered(),
+            config.resource().map(ProtectedResource::address).orElse(""));
     this.listener = listener;
   }
 
@@ -149,6 +156,9 @@ public final class Gate implements AutoCloseable {
   public Decision decide(RequestView request) {
     if (!config.enabled()) {
       return PASS;
+    }
+    if (document.isPresent() && document.get().isAskedFor(request)) {
+      return document.get().answer();
     }
     Attempt attempt = new Attempt(request, Scheme.BEARER, System.nanoTime());
     Requirement requirement = policy.requirementFor(request.method(), request.path());

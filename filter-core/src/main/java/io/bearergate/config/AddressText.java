@@ -13,6 +13,7 @@ final class AddressText {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|\\[::1]|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
   private static final int LAST_PORT = 65_535;
+  private static final String QUERY = "holds a query (?). Leave it out.";
 
   private AddressText() {}
 
@@ -41,8 +42,15 @@ final class AddressText {
 
   /** What clients see of an API, without the last slash. */
   static String origin(String text) {
-    refuseIf(parse(text).getRawQuery() != null, "holds a query (?). Leave it out.");
+    refuseIf(parse(text).getRawQuery() != null, QUERY);
     return text.replaceFirst("/$", "");
+  }
+
+  /** A protected resource's identifier, kept character for character (RFC 9728 §1.2). */
+  static String resource(String text) {
+    refuseIf(parse(text).getRawQuery() != null, QUERY);
+    refuseIf(text.chars().anyMatch(c -> c > '~'), "is not ASCII. Percent-encode the rest.");
+    return text;
   }
 
   private static URI syntax(String text) {

@@ -8,6 +8,7 @@ import io.bearergate.token.Audience;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a gate needs to know, checked. Immutable.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param sender how presenters prove that a token is theirs
  * @param keys how keys are fetched
  * @param policy what each path asks for
+ * @param resource this API as its metadata names it; empty where none is published (RFC 9728)
  * @param realm of every Bearer challenge (RFC 6750 §3)
  * @param problemBodies whether refusals carry an {@code application/problem+json} body (RFC 9457)
  * @param startup whether to wait for the first keys
@@ -30,6 +32,7 @@ public record GateConfig(
     SenderRules sender,
     JwksRules keys,
     Policy policy,
+    Optional<ProtectedResource> resource,
     String realm,
     boolean problemBodies,
     Startup startup,
@@ -65,6 +68,26 @@ public record GateConfig(
    */
   public static GateConfig from(ConfigSources sources) {
     return GateConfigReader.read(sources);
+  }
+
+  /**
+   * The same for an application deployed there.
+   *
+   * @param contextPath as the container says it: decoded, empty for the root
+   */
+  public GateConfig deployedAt(String contextPath) {
+    return new GateConfig(
+        enabled,
+        issuers,
+        tokens,
+        sender,
+        keys,
+        policy,
+        resource.map(known -> new ProtectedResource(known.identifier(), contextPath)),
+        realm,
+        problemBodies,
+        startup,
+        report);
   }
 
   /** Begins settings in code, with what there is no default for. */

@@ -2,6 +2,7 @@ package io.bearergate.config;
 
 import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.config.GateConfig.TrustedIssuer;
+import io.bearergate.keys.DecryptionKeys;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.policy.DurationText;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts the parts of a {@link GateConfig} together, after all problems are gathered. */
@@ -50,6 +52,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     SenderRules sender = SenderReader.read(reader, tokens.leeway());
     JwksRules keys = keys(reader);
     Policy policy = reader.read(Setting.RULES, rules -> Policy.parse(rules, tokens.leeway()));
+    Optional<ProtectedResource> resource = new ResourceReader(reader).read();
     String realm = reader.read(Setting.REALM, WordText::realm);
     String body = reader.read(Setting.ERROR_BODY, WordText.oneOf("problem+json", "none"));
     Startup startup = startup(reader);
@@ -62,13 +65,15 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
         sender,
         keys,
         policy,
+        resource,
         realm,
         !body.equals("none"),
         startup,
         report);
   }
 
-  private static TokenRules tokens(SettingReader reader) {
+  private TokenRules tokens(SettingReader reader) {
+    Optional<DecryptionKeys> decryptionKeys = decryptionKeys(reader);
     return new TokenRules(
         reader
             .readIfSet(Setting.ALGORITHMS, AlgorithmsText::parse)
@@ -82,7 +87,24 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
             .readIfSet(Setting.CLIENTS, text -> Set.copyOf(ListText.words(text)))
             .orElse(Set.of()),
         reader.readIfSet(Setting.MAX_TOKEN_AGE, DurationText.between("1s", "365d")),
-        claimNames(reader));
+        claimNames(reader),
+        decryptionKeys,
+        decryptionKeys.isEmpty() || takesPlain(reader));
+  }
+
+  private Optional<DecryptionKeys> decryptionKeys(SettingReader reader) {
+    if (!values.isSet(Setting.DECRYPTION_KEYS)) {
+      reader.object(Setting.ENCRYPTED_TOKENS, "is nothing without decryption-keys. Set these too.");
+    }
+    return reader.readIfSet(
+        Setting.DECRYPTION_KEYS,
+        text -> DecryptionKeys.parse(KeyText.readPrivate(text, sources.application())));
+  }
+
+  private static boolean takesPlain(SettingReader reader) {
+    return reader
+        .read(Setting.ENCRYPTED_TOKENS, WordText.oneOf("required", "allowed"))
+        .equals("allowed");
   }
 
   private static ClaimNames claimNames(SettingReader reader) {

@@ -23,15 +23,21 @@ final class KeyText {
     return text.indexOf('{') >= 0 || text.contains(PEM) || text.indexOf('\n') >= 0;
   }
 
-  /** A JWKS or PEM text; the keys in it are looked at later. */
+  /** A JWKS or PEM text of public keys; they are looked at later. */
   static String read(String text, ClassLoader application) {
+    String keys = readPrivate(text, application);
+    if (keys.contains("PRIVATE KEY-----")) {
+      throw new IllegalArgumentException("holds a private key. Give it public ones alone.");
+    }
+    return keys;
+  }
+
+  /** The same where keys may be private. */
+  static String readPrivate(String text, ClassLoader application) {
     String keys = isInline(text) ? text : decoded(bytes(text, application)).strip();
     boolean jwks = keys.startsWith("{") && keys.endsWith("}") && keys.contains("\"kty\"");
     if (!jwks && !keys.contains(PEM)) {
       throw new IllegalArgumentException("holds neither a JWKS nor PEM blocks.");
-    }
-    if (keys.contains("PRIVATE KEY-----")) {
-      throw new IllegalArgumentException("holds a private key. Give it public ones alone.");
     }
     return keys;
   }

@@ -3,6 +3,7 @@ package io.bearergate.keys;
 import com.nimbusds.jose.jwk.Curve;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.ECParameterSpec;
@@ -49,6 +50,16 @@ record JsonWebKey(Map<?, ?> members) {
     } catch (GeneralSecurityException | RuntimeException e) {
       // The JDK's parsers throw either for nonsense; its messages may quote the key.
       throw new UnfitKey("is malformed");
+    }
+  }
+
+  /** The public key, for agreeing on another (RFC 7518 §4.6.1.1). */
+  PublicKey agreementKey() throws GeneralSecurityException {
+    try {
+      refusePrivateMembers();
+      return publicKey();
+    } catch (UnfitKey e) {
+      throw new InvalidKeyException(e);
     }
   }
 

@@ -25,9 +25,7 @@ record JwksDocument(List<PublishedKey> keys, List<String> unfit) {
 
   /** Reads a set, whatever is in it. */
   static JwksDocument parse(String json) throws BadAnswer {
-    if (!(object(json).get("keys") instanceof List<?> members)) {
-      throw new BadAnswer("is JSON without a list of keys");
-    }
+    List<?> members = members(json);
     List<PublishedKey> keys = new ArrayList<>();
     List<String> unfit = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
@@ -38,6 +36,14 @@ record JwksDocument(List<PublishedKey> keys, List<String> unfit) {
       }
     }
     return new JwksDocument(keys, unfit);
+  }
+
+  /** The members of a set, whatever they are. */
+  static List<?> members(String json) throws BadAnswer {
+    if (object(json).get("keys") instanceof List<?> members) {
+      return members;
+    }
+    throw new BadAnswer("is JSON without a list of keys");
   }
 
   private static PublishedKey published(Object member) throws UnfitKey {

@@ -10,7 +10,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,13 +26,29 @@ final class PemText {
 
   private PemText() {}
 
+  /** One block: what its label says it is, and the base64 in it. */
+  record Block(String label, String base64) {
+    byte[] der() {
+      return Base64.getMimeDecoder().decode(base64);
+    }
+
+    /** No key in a log by accident. */
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+
+  static List<Block> blocks(String text) {
+    return BLOCK.matcher(text).results().map(b -> new Block(b.group(1), b.group(2))).toList();
+  }
+
   static JwksDocument parse(String text) {
     List<PublishedKey> keys = new ArrayList<>();
     List<String> unfit = new ArrayList<>();
-    Matcher block = BLOCK.matcher(text);
-    while (block.find()) {
+    for (Block block : blocks(text)) {
       try {
-        keys.add(PublishedKey.of(null, null, publicKey(block.group(1), block.group(2))));
+        keys.add(PublishedKey.of(null, null, publicKey(block)));
       } catch (UnfitKey e) {
         unfit.add("key " + (keys.size() + unfit.size() + 1) + " " + e.getMessage());
       }
@@ -41,13 +56,12 @@ final class PemText {
     return new JwksDocument(keys, unfit);
   }
 
-  private static PublicKey publicKey(String label, String base64) throws UnfitKey {
+  private static PublicKey publicKey(Block block) throws UnfitKey {
     try {
-      byte[] der = Base64.getMimeDecoder().decode(base64);
-      return switch (label) {
-        case "PUBLIC KEY" -> subjectPublicKey(der);
-        case "CERTIFICATE" -> certified(der);
-        default -> throw new UnfitKey(refusal(label));
+      return switch (block.label()) {
+        case "PUBLIC KEY" -> subjectPublicKey(block.der());
+        case "CERTIFICATE" -> certified(block.der());
+        default -> throw new UnfitKey(refusal(block.label()));
       };
     } catch (GeneralSecurityException | RuntimeException e) {
       throw new UnfitKey("is malformed");

@@ -14,7 +14,7 @@ import java.util.Map;
 final class RsaKey implements VerificationKey {
 
   /** RFC 7518 §3.3: "A key of size 2048 bits or larger MUST be used". */
-  private static final int LEAST_BITS = 2048;
+  static final int LEAST_BITS = 2048;
 
   private static final int MOST_EXPONENT_BITS = 64;
   private static final BigInteger THREE = BigInteger.valueOf(3);

@@ -5,6 +5,7 @@ import io.bearergate.rejection.Rejection.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of one application, in their order. Immutable and thread-safe.
@@ -85,6 +86,34 @@ public final class Policy {
       }
     }
     return false;
+  }
+
+  /** Every scope that a rule names, in their order: what a client may want to ask for. */
+  public List<String> scopes() {
+    return demands()
+        .flatMap(
+            demand ->
+                demand instanceof Scopes all
+                    ? all.wanted().stream()
+                    : demand instanceof AnyScope any ? any.wanted().stream() : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  /** Every type of authorization details that a rule names (RFC 9396), in their order. */
+  public List<String> authorizationDetailsTypes() {
+    return demands()
+        .filter(GrantedDetail.class::isInstance)
+        .map(demand -> ((GrantedDetail) demand).type())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Demand> demands() {
+    return rules.stream()
+        .map(Rule::requirement)
+        .filter(Requirement.Token.class::isInstance)
+        .flatMap(wanted -> ((Requirement.Token) wanted).demands().stream());
   }
 
   /** The rules as written, one a line; no secret is in them. */

@@ -17,8 +17,10 @@ import java.util.TreeMap;
  * @param problemBodies whether answers have an RFC 9457 body
  * @param dpopAlgorithms what DPoP proofs may be signed with, space-separated (RFC 9449 §7.1); empty
  *     where the scheme is not offered
+ * @param resourceMetadata where our metadata is found (RFC 9728 §5.1); empty where it is not
  */
-public record Challenges(String realm, boolean problemBodies, String dpopAlgorithms) {
+public record Challenges(
+    String realm, boolean problemBodies, String dpopAlgorithms, String resourceMetadata) {
 
   private static final String DPOP = "DPoP";
   private static final HeaderField NO_STORE = new HeaderField("Cache-Control", "no-store");
@@ -32,6 +34,7 @@ public record Challenges(String realm, boolean problemBodies, String dpopAlgorit
 
   public Challenges {
     ChallengeLine.quoted(realm);
+    ChallengeLine.quoted(resourceMetadata);
   }
 
   /**
@@ -70,10 +73,11 @@ public record Challenges(String realm, boolean problemBodies, String dpopAlgorit
     Answer answer = rejection.reason().answer();
     return switch (answer) {
       case FORBIDDEN, BAD_PATH, UNAVAILABLE -> List.of();
-      case INVALID_REQUEST -> List.of(told(bearer(), rejection).text());
-      case INVALID_BINDING, INVALID_PROOF -> List.of(dpop(rejection));
+      case INVALID_REQUEST -> List.of(named(told(bearer(), rejection)).text());
+      case INVALID_BINDING -> List.of(named(dpop(rejection)).text());
+      case INVALID_PROOF -> List.of(dpop(rejection).text());
       case STEP_UP, INSUFFICIENT_SCOPE ->
-          List.of(told(underDpop ? inRealm(DPOP) : bearer(), rejection).text());
+          List.of(named(told(underDpop ? inRealm(DPOP) : bearer(), rejection)).text());
       case NO_CREDENTIALS, INVALID_TOKEN -> bothSchemes(rejection, underDpop);
     };
   }
@@ -81,15 +85,21 @@ public record Challenges(String realm, boolean problemBodies, String dpopAlgorit
   /** The error goes to the scheme that the client used (RFC 9449 §7.1). */
   private List<String> bothSchemes(Rejection rejection, boolean underDpop) {
     if (dpopAlgorithms.isEmpty()) {
-      return List.of(told(bearer(), rejection).text());
+      return List.of(named(told(bearer(), rejection)).text());
     }
     return underDpop
-        ? List.of(bearer().text(), dpop(rejection))
-        : List.of(told(bearer(), rejection).text(), algorithms(new ChallengeLine(DPOP)).text());
+        ? List.of(bearer().text(), named(dpop(rejection)).text())
+        : List.of(
+            named(told(bearer(), rejection)).text(), algorithms(new ChallengeLine(DPOP)).text());
   }
 
-  private String dpop(Rejection rejection) {
-    return algorithms(told(new ChallengeLine(DPOP), rejection)).text();
+  private ChallengeLine dpop(Rejection rejection) {
+    return algorithms(told(new ChallengeLine(DPOP), rejection));
+  }
+
+  /** With where our metadata is, last; a fault of a proof has nothing to do with it. */
+  private ChallengeLine named(ChallengeLine line) {
+    return line.with("resource_metadata", resourceMetadata);
   }
 
   private ChallengeLine algorithms(ChallengeLine line) {

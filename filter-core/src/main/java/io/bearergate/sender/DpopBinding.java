@@ -69,19 +69,11 @@ record DpopBinding(DpopProof proofs, SeenProofs seen, Duration lifetime) {
       return new SenderResult.Refused(OTHER_KEY);
     }
     String id = proof.claim("jti").asText().orElseThrow();
-    return switch (use(keyThumbprint, id)) {
+    return switch (seen.use(keyThumbprint, id, lifetime)) {
       case FIRST -> new SenderResult.Held(Map.of());
       case REPLAYED -> new SenderResult.Refused(REPLAYED);
       case TOO_MANY_OF_KEY -> new SenderResult.Refused(TOO_MANY);
       case UNAVAILABLE -> new SenderResult.Undecided(RETRY_AFTER);
     };
-  }
-
-  private SeenProofs.Use use(String keyThumbprint, String id) {
-    try {
-      return seen.use(keyThumbprint, id, lifetime);
-    } catch (RuntimeException e) { // somebody else's store: whatever ails it, it does not vouch
-      return SeenProofs.Use.UNAVAILABLE;
-    }
   }
 }

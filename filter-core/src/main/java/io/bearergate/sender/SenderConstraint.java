@@ -20,7 +20,8 @@ public interface SenderConstraint {
    * @param clock what a proof's {@code iat} is held against
    */
   static SenderConstraint by(SenderRules rules, SeenProofs seen, InstantSource clock) {
-    return new ConfirmedSender(
-        rules, new DpopBinding(new DpopProof(rules.dpop(), clock), seen, rules.dpop().lifetime()));
+    DpopProof proofs = new DpopProof(rules.dpop(), clock);
+    SeenProofs guarded = new GuardedProofs(seen);
+    return new ConfirmedSender(rules, new DpopBinding(proofs, guarded, rules.dpop().lifetime()));
   }
 }

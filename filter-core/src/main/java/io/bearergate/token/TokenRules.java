@@ -1,5 +1,6 @@
 package io.bearergate.token;
 
+import io.bearergate.keys.DecryptionKeys;
 import io.bearergate.keys.JwsAlgorithm;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param maxTokenAge longest accepted {@code exp - iat}; a token without {@code iat} is refused
  *     then
  * @param claimNames which claims hold what
+ * @param decryptionKeys ours, for encrypted tokens; without, these are refused
+ * @param plainTokensAccepted whether tokens that are not encrypted are taken; true without keys
  */
 public record TokenRules(
     Set<JwsAlgorithm> algorithms,
@@ -30,7 +33,9 @@ public record TokenRules(
     List<RequiredClaim> requiredClaims,
     Set<String> clients,
     Optional<Duration> maxTokenAge,
-    ClaimNames claimNames) {
+    ClaimNames claimNames,
+    Optional<DecryptionKeys> decryptionKeys,
+    boolean plainTokensAccepted) {
   public TokenRules {
     algorithms = Set.copyOf(algorithms);
     requiredClaims = List.copyOf(requiredClaims);
@@ -40,6 +45,9 @@ public record TokenRules(
     }
     if (leeway.isNegative() || leeway.compareTo(Duration.ofMinutes(5)) > 0) {
       throw new IllegalArgumentException("The leeway is between 0s and 5m");
+    }
+    if (decryptionKeys.isEmpty() && !plainTokensAccepted) {
+      throw new IllegalArgumentException("Encrypted tokens alone cannot be taken without keys");
     }
     if (maxTokenBytes < 1) {
       throw new IllegalArgumentException("The longest token has at least one byte");

@@ -13,7 +13,7 @@ record TokenTrace(String compactJwt, String algorithm, @Nullable String keyId) {
 
   static TokenTrace of(CompactJws jws) {
     return new TokenTrace(
-        jws.compact(), jws.header().text("alg").orElse("-"), jws.header().keyId());
+        jws.presented(), jws.header().text("alg").orElse("-"), jws.header().keyId());
   }
 
   String describe(String issuer) {

@@ -1,12 +1,16 @@
 package io.bearergate.token;
 
+import static io.bearergate.rejection.Rejection.Reason.ALGORITHM_NOT_ALLOWED;
 import static io.bearergate.rejection.Rejection.Reason.BAD_SIGNATURE;
 import static io.bearergate.rejection.Rejection.Reason.BOUND_TOKEN;
 import static io.bearergate.rejection.Rejection.Reason.MALFORMED_TOKEN;
 import static io.bearergate.rejection.Rejection.Reason.TOKEN_TOO_LONG;
+import static io.bearergate.rejection.Rejection.Reason.UNDECRYPTABLE_TOKEN;
+import static io.bearergate.rejection.Rejection.Reason.UNENCRYPTED_TOKEN;
 import static io.bearergate.rejection.Rejection.Reason.UNKNOWN_KEY;
 import static io.bearergate.rejection.Rejection.Reason.WRONG_ISSUER;
 
+import io.bearergate.keys.DecryptionKeys;
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.keys.KeyLookup;
 import io.bearergate.keys.VerificationKey;
@@ -37,6 +41,14 @@ public final class TokenVerifier {
       Rejection.of(TOKEN_TOO_LONG, "longer than max-token-size");
   private static final Rejection MALFORMED =
       Rejection.of(MALFORMED_TOKEN, "not three parts of base64url and JSON");
+  private static final Rejection UNFIT_ENVELOPE =
+      Rejection.of(
+          ALGORITHM_NOT_ALLOWED,
+          "an encrypted token whose alg, enc or cty is not taken, or with zip, crit or p2c");
+  private static final Rejection SEALED =
+      Rejection.of(UNDECRYPTABLE_TOKEN, "no key of ours decrypts it, or it was altered");
+  private static final Rejection PLAIN =
+      Rejection.of(UNENCRYPTED_TOKEN, "encrypted-tokens=required, and the token is not");
   private static final Rejection FOREIGN =
       Rejection.of(WRONG_ISSUER, "iss is no configured issuer");
   private static final Rejection NO_KEY =
@@ -84,7 +96,8 @@ public final class TokenVerifier {
    * Verifies a bearer token: one with {@code cnf} is rejected, since only a request can prove that
    * its presenter holds it.
    *
-   * @param compactJwt three base64url parts; anything else is rejected, never thrown at
+   * @param compactJwt three base64url parts, or five where decryption keys are set; anything else
+   *     is rejected, never thrown at
    */
   public VerificationResult verify(String compactJwt) {
     VerificationResult result = verifyExceptBinding(compactJwt);
@@ -102,10 +115,34 @@ public final class TokenVerifier {
     if (compactJwt.length() > rules.maxTokenBytes()) {
       return rejected(TOO_LONG, "-", new TokenTrace(compactJwt, "-", null));
     }
-    CompactJws jws = CompactJws.parse(compactJwt).orElse(null);
-    if (jws == null) {
-      return rejected(MALFORMED, "-", new TokenTrace(compactJwt, "-", null));
+    if (rules.decryptionKeys().isPresent() && CompactJwe.isOne(compactJwt)) {
+      return decryptAndVerify(compactJwt, rules.decryptionKeys().get());
     }
+    return rules.plainTokensAccepted()
+        ? verify(CompactJws.parse(compactJwt), compactJwt)
+        : rejected(PLAIN, "-", new TokenTrace(compactJwt, "-", null));
+  }
+
+  private VerificationResult decryptAndVerify(String compactJwe, DecryptionKeys keys) {
+    TokenTrace trace = new TokenTrace(compactJwe, "-", null);
+    CompactJwe jwe = CompactJwe.parse(compactJwe).orElse(null);
+    if (jwe == null) {
+      return rejected(MALFORMED, "-", trace);
+    }
+    if (!keys.take(jwe.header())) {
+      return rejected(UNFIT_ENVELOPE, "-", trace);
+    }
+    Optional<String> content = keys.decrypt(jwe.header(), jwe.parts());
+    return content.isEmpty()
+        ? rejected(SEALED, "-", trace)
+        : verify(CompactJws.parse(content.get(), compactJwe), compactJwe);
+  }
+
+  private VerificationResult verify(Optional<CompactJws> parsed, String presented) {
+    if (parsed.isEmpty()) {
+      return rejected(MALFORMED, "-", new TokenTrace(presented, "-", null));
+    }
+    CompactJws jws = parsed.get();
     Optional<Rejection> objection = headerCheck.check(jws.header());
     if (objection.isPresent()) {
       return rejected(objection.get(), "-", TokenTrace.of(jws));

@@ -258,14 +258,11 @@ class SettingReaderTest {
     "mtls-header, xfcc",
     "trusted-proxies, 10.0.0.1",
     "forwarded, rfc7239",
-    "resource, https://x",
-    "resource-metadata, on",
     "proxy, x",
     "trust-store, x",
     "key-store, x",
     "token-cache, 10",
     "token-cache-size, 1MiB",
-    "encrypted-tokens, allowed",
     "introspection-uri, https://x",
     "introspection-client-id, x",
     "introspection-cache, 1m",
@@ -281,8 +278,11 @@ class SettingReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "introspection-client-secret", "introspection-client-key", "trust-store-password",
-    "key-store-password", "dpop-nonce-key", "decryption-keys",
+    "introspection-client-secret",
+    "introspection-client-key",
+    "trust-store-password",
+    "key-store-password",
+    "dpop-nonce-key",
   })
   void printsNoSecret(String key) {
     assertThat(TestConfig.valid().initParam(key, "s3cr3t").problem())

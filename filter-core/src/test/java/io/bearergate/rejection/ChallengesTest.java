@@ -9,6 +9,7 @@ import io.bearergate.rejection.Rejection.Reason;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("RS.1 the exact challenges")
 class ChallengesTest {
 
-  private final Challenges challenges = new Challenges("api", true, "");
+  private final Challenges challenges = new Challenges("api", true, "", "");
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -86,7 +87,7 @@ class ChallengesTest {
         "INSUFFICIENT_ACR | true | DPoP realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\" |",
       })
   void challengesByBothSchemes(Reason reason, boolean underDpop, String first, String second) {
-    Challenges both = new Challenges("api", true, "ES256 EdDSA");
+    Challenges both = new Challenges("api", true, "ES256 EdDSA", "");
 
     Challenge answer = both.answer(Rejection.of(reason, "for the log"), underDpop, false);
 
@@ -103,6 +104,43 @@ class ChallengesTest {
     assertThat(answer.headers())
         .extracting(HeaderField::value)
         .noneMatch(value -> value.startsWith("DPoP"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  @DisplayName("RS.16 every challenge but that of a proof names the metadata, last")
+  void namesTheMetadataInEveryChallenge(Reason reason) {
+    String url = "https://api.example.com/.well-known/oauth-protected-resource";
+    Rejection rejection = new Rejection(reason, "", Map.of("scope", "x"));
+    Challenges published = new Challenges("api", true, "", url);
+
+    String named =
+        reason.answer() == Answer.INVALID_PROOF ? "" : ", resource_metadata=\"" + url + "\"";
+
+    assertThat(challenge(published.answer(rejection, false, false)))
+        .isEqualTo(challenge(challenges.answer(rejection, false, false)).map(l -> l + named));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BAD_SIGNATURE, true", "EXPIRED, true", "DOWNGRADED_TOKEN, false"})
+  @DisplayName("RS.16 under DPoP the line with the error names the metadata, after algs")
+  void namesTheMetadataUnderDpop(Reason reason, boolean underDpop) {
+    String url = "https://api.example.com/.well-known/oauth-protected-resource";
+    Challenges published = new Challenges("api", true, "ES256", url);
+
+    assertThat(published.answer(Rejection.of(reason, ""), underDpop, false).headers())
+        .extracting(HeaderField::value)
+        .filteredOn(line -> line.startsWith("DPoP"))
+        .singleElement()
+        .asString()
+        .endsWith(", algs=\"ES256\", resource_metadata=\"" + url + "\"");
+  }
+
+  private static Optional<String> challenge(Challenge answer) {
+    return answer.headers().stream()
+        .filter(field -> field.name().equals("WWW-Authenticate"))
+        .map(HeaderField::value)
+        .findFirst();
   }
 
   @ParameterizedTest
@@ -177,7 +215,7 @@ class ChallengesTest {
   @Test
   void hasNoBodyWhenSetSo() {
     Challenge answer =
-        new Challenges("api", false, "").answer(Rejection.of(Reason.EXPIRED, ""), false, false);
+        new Challenges("api", false, "", "").answer(Rejection.of(Reason.EXPIRED, ""), false, false);
 
     assertThat(answer.body()).isEmpty();
     assertThat(answer.headers()).extracting(HeaderField::name).doesNotContain("Content-Type");
@@ -186,6 +224,6 @@ class ChallengesTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\"b", "a\\b", "a\r\nb", "é"})
   void refusesARealmThatWouldNeedEscaping(String realm) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Challenges(realm, true, ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Challenges(realm, true, "", ""));
   }
 }

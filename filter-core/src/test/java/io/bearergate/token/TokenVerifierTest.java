@@ -242,7 +242,9 @@ class TokenVerifierTest {
         List.of(),
         Set.of(),
         Optional.empty(),
-        TestClaims.names());
+        TestClaims.names(),
+        Optional.empty(),
+        true);
   }
 
   private static JwksRules jwksRules() {

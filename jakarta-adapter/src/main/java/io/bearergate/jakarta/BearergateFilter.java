@@ -75,7 +75,8 @@ public final class BearergateFilter implements Filter {
   @Override
   public void init(FilterConfig filterConfig) {
     GateConfig config = given != null ? given : InitParams.settings(filterConfig);
-    gate = Gate.open(config, clock, listener, seen);
+    String contextPath = filterConfig.getServletContext().getContextPath();
+    gate = Gate.open(config.deployedAt(contextPath), clock, listener, seen);
   }
 
   @Override
@@ -98,7 +99,11 @@ public final class BearergateFilter implements Filter {
       kept.keep(http, decision);
     }
     if (decision instanceof Decision.Refuse refuse) {
-      RefusalWriter.write(refuse.challenge(), answer);
+      AnswerWriter.write(refuse.challenge(), answer);
+      return;
+    }
+    if (decision instanceof Decision.Publish document) {
+      AnswerWriter.write(document, answer);
       return;
     }
     chain.doFilter(

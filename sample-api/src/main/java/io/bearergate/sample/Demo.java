@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.bearergate.sample.Stage.Ports;
 import io.bearergate.sample.flow.Flow;
+import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Outcome;
 import io.bearergate.sample.issuer.VirtualClock;
 import java.io.PrintStream;
@@ -93,7 +94,8 @@ public final class Demo {
 
   private int walkOne(String name, boolean json) {
     try (Stage stage = Stage.open(Ports.ephemeral(), clock())) {
-      Optional<Outcome> outcome = Flow.named(name).map(flow -> flow.in(stage.landscape()));
+      Landscape landscape = json ? stage.landscape() : stage.landscape().watchedBy(out::println);
+      Optional<Outcome> outcome = Flow.named(name).map(flow -> flow.in(landscape));
       if (outcome.isEmpty()) {
         throw new IllegalArgumentException(
             "There is no flow " + name + ". There are: " + names() + ".");

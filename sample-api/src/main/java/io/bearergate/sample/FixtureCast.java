@@ -4,6 +4,7 @@ import static io.bearergate.sample.issuer.Fixtures.BILLING_API;
 import static io.bearergate.sample.issuer.Fixtures.NOTES_API;
 import static io.bearergate.sample.issuer.Fixtures.POP_API;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import io.bearergate.sample.flow.Credential;
 import io.bearergate.sample.flow.Landscape.Account;
 import io.bearergate.sample.flow.Landscape.Cast;
@@ -32,7 +33,7 @@ final class FixtureCast {
     return new Cast(
         byPart(clock, certificate),
         Stream.of("alice", "bob")
-            .map(name -> new Account(name, Fixtures.password(name)))
+            .map(name -> new Account(name, Fixtures.password(name), Fixtures.subject(name)))
             .collect(Collectors.toMap(Account::username, user -> user)));
   }
 
@@ -50,8 +51,10 @@ final class FixtureCast {
   private static List<Registration> browserClients(InstantSource clock) {
     return List.of(
         Registration.of("web1", secret("web1"), LOOPBACK + ":8081/callback", NOTES_API),
-        Registration.of("webpkj", key("webpkj", clock), LOOPBACK + ":8082/callback", BILLING_API),
-        Registration.of("webjar", secret("webjar"), LOOPBACK + ":8086/callback", NOTES_API),
+        Registration.of("webpkj", key("webpkj", clock), LOOPBACK + ":8082/callback", NOTES_API)
+            .signingWith(requestKey("webpkj")),
+        Registration.of("webjar", secret("webjar"), LOOPBACK + ":8086/callback", NOTES_API)
+            .signingWith(requestKey("webjar")),
         Registration.of("spa1", Credential.NONE, LOOPBACK + ":8083/callback", NOTES_API),
         Registration.of("native1", Credential.NONE, LOOPBACK + "/cb", NOTES_API),
         Registration.of("form1", Credential.NONE, LOOPBACK + ":8084/callback", NOTES_API),
@@ -70,6 +73,10 @@ final class FixtureCast {
 
   private static Credential secret(String clientId) {
     return new Credential.Secret(Fixtures.clientSecret(clientId), false);
+  }
+
+  private static RSAKey requestKey(String clientId) {
+    return Fixtures.privateKeys(clientId, "request").get(0);
   }
 
   private static Credential key(String clientId, InstantSource clock) {

@@ -137,6 +137,7 @@ public final class SampleApi implements AutoCloseable {
 
   private static ServletContextHandler context(WebApp app) {
     ServletContextHandler context = new ServletContextHandler(app.contextPath());
+    // Else Jetty sends POST /api/transfers on to /api/transfers/ before the filter is asked.
     context.setAllowNullPathInContext(true);
     FilterHolder holder = new FilterHolder(app.filter());
     holder.setAsyncSupported(true);

@@ -2,6 +2,7 @@ package io.bearergate.sample;
 
 import io.bearergate.sample.flow.Credential;
 import io.bearergate.sample.flow.Landscape;
+import io.bearergate.sample.flow.Surroundings;
 import io.bearergate.sample.issuer.Certificates;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
@@ -44,7 +45,8 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, VirtualClock clock)
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
     return new Landscape(
-        issuer.issuer(), api.address(), clock, FixtureCast.cast(clock, certificate()));
+            issuer.issuer(), api.address(), clock, FixtureCast.cast(clock, certificate()))
+        .in(new Surroundings(clock::advance, new Inbox(issuer.issuer(), "alice"), line -> {}));
   }
 
   private Credential.Certificate certificate() {

@@ -7,6 +7,7 @@ import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
 import io.bearergate.sample.api.PopEndpoints;
+import io.bearergate.sample.api.TransferEndpoints;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
@@ -22,7 +23,8 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
-    return List.of(notes(issuer, clock), billing(issuer, clock), pop(issuer, clock));
+    return List.of(
+        notes(issuer, clock), billing(issuer, clock), transfers(issuer, clock), pop(issuer, clock));
   }
 
   private static WebApp notes(String issuer, InstantSource clock) {
@@ -39,6 +41,12 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
   private static WebApp pop(String issuer, InstantSource clock) {
     GateConfig config = config(issuer, PopEndpoints.AUDIENCE, PopEndpoints.RULES);
     return new WebApp(PopEndpoints.CONTEXT_PATH, filter(config, clock), PopEndpoints::addTo);
+  }
+
+  private static WebApp transfers(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, TransferEndpoints.AUDIENCE, TransferEndpoints.RULES);
+    return new WebApp(
+        TransferEndpoints.CONTEXT_PATH, filter(config, clock), TransferEndpoints::addTo);
   }
 
   private static GateConfig config(String issuer, String audience, String rules) {

@@ -2,10 +2,12 @@ package io.bearergate.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearergate.sample.flow.Checks.Check;
 import io.bearergate.sample.flow.Exchange;
 import io.bearergate.sample.flow.Flow;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Outcome;
+import io.bearergate.sample.flow.Party;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,13 +17,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlowsTest extends StageTest {
 
   @ParameterizedTest
-  @DisplayName("F01.1 F01.2 F02.2 F11.1 + the flow ends with 200 from /api/notes")
-  @ValueSource(strings = {"F01", "F02", "F11"})
+  @DisplayName(
+      "F01.1 F01.2 F02.2 F03.1 F04.1 F05.1 F11.1 F12.1 F13.1 + the flow ends with 200 from /api/notes")
+  @ValueSource(strings = {"F01", "F02", "F03", "F04", "F05", "F11", "F12", "F13"})
   void endsWithAnAnswerOfTheApi(String id) {
     Outcome outcome = Flow.named(id).orElseThrow().in(stage.landscape());
 
     assertThat(outcome.answer()).isEqualTo("GET /api/notes 200");
     assertThat(outcome.holds()).isTrue();
+  }
+
+  @Test
+  @DisplayName("F14.1 + the flow ends with 200 from the billing API")
+  void callsBillingWithTheUserElsewhere() {
+    Outcome outcome = Flow.named("ciba").orElseThrow().in(stage.landscape());
+
+    assertThat(outcome.answer()).isEqualTo("GET /api/billing/bills 200");
+    assertThat(outcome.ending().exchanges())
+        .extracting(Exchange::sender)
+        .contains(Party.OTHER_DEVICE)
+        .doesNotContain(Party.USER_AGENT);
+  }
+
+  @Test
+  @DisplayName("F06.1 F06.4 the transfer agreed to is 200, one of another amount 403")
+  void transfersWhatWasAgreedTo() {
+    Outcome outcome = Flow.named("rar").orElseThrow().in(stage.landscape());
+
+    assertThat(outcome.answer()).isEqualTo("POST /api/transfers 200");
+    assertThat(outcome.ending().checks())
+        .contains(new Check("RAR", "the API refuses another amount", true))
+        .contains(new Check("RAR", "what was granted is what was asked for", true));
   }
 
   @Test

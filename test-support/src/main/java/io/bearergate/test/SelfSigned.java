@@ -73,6 +73,9 @@ final class SelfSigned {
     all.write(tag);
     if (content.size() < 128) {
       all.write(content.size());
+    } else if (content.size() < 256) { // DER has but one form of each length
+      all.write(0x81);
+      all.write(content.size());
     } else {
       all.write(0x82);
       all.write(content.size() >> 8);

@@ -2,6 +2,7 @@ package io.bearergate.test;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A token in the making: valid to begin with, and each method changes one thing and returns this.
@@ -14,6 +15,7 @@ public final class TestToken {
 
   private final Draft draft = new Draft();
   private TestKey key;
+  private UnaryOperator<String> envelope = UnaryOperator.identity();
 
   TestToken(String issuer, TestKey key, Instant now) {
     this.key = key;
@@ -87,13 +89,29 @@ public final class TestToken {
     return this;
   }
 
+  /** Encrypts the signed token to this key, with {@code A256GCM} (RFC 7519 §5.2). */
+  public TestToken encryptedTo(TestDecryptionKey recipient) {
+    return encryptedTo(recipient, "A256GCM");
+  }
+
+  /** The same with another {@code enc}. */
+  public TestToken encryptedTo(TestDecryptionKey recipient, String encryption) {
+    return within(signed -> recipient.encrypt(recipient.header(encryption), signed));
+  }
+
+  /** Puts the signed token into whatever {@code wrapping} makes of it. */
+  public TestToken within(UnaryOperator<String> wrapping) {
+    envelope = wrapping;
+    return this;
+  }
+
   /** The claims so far, as JSON text. */
   public String payload() {
     return draft.payload();
   }
 
-  /** The compact form, signed. */
+  /** The compact form, signed and, if so wished, encrypted. */
   public String compact() {
-    return draft.signed(key, Map.of("alg", key.algorithm(), "kid", key.keyId()));
+    return envelope.apply(draft.signed(key, Map.of("alg", key.algorithm(), "kid", key.keyId())));
   }
 }

@@ -3,8 +3,10 @@ package io.bearergate.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -70,6 +72,19 @@ class TestIssuerTest {
       assertThat(SignedJWT.parse(issuer.token(t -> t)).getJWTClaimsSet().getIssueTime())
           .isEqualTo(now);
     }
+  }
+
+  @Test
+  void encryptsASignedTokenToTheApi(TestIssuer issuer) throws Exception {
+    TestDecryptionKey key = TestDecryptionKey.generate("RSA-OAEP-256", "vault");
+
+    JWEObject jwe = JWEObject.parse(issuer.token(t -> t.subject("bob").encryptedTo(key)));
+    jwe.decrypt(
+        new RSADecrypter(
+            JWKSet.parse(TestDecryptionKey.privateJwks(key)).getKeyByKeyId("vault").toRSAKey()));
+
+    assertThat(jwe.getHeader().getContentType()).isEqualTo("JWT");
+    assertThat(jwe.getPayload().toSignedJWT().getJWTClaimsSet().getSubject()).isEqualTo("bob");
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.test.TestKey;
 import io.bearergate.test.TestProof;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -102,6 +104,29 @@ public abstract class DpopContract extends SharedApiContract {
   void admitsProofForMethodAndAddress(String method, String address) {
     assertThat(api.send(api.proven(method, address, holder, target().bound())).status())
         .isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName(
+      "RS.11 the address is the one the client named, though a filter before ours forwards")
+  void holdsAddressAsClientNamedIt() {
+    Filter forwarding =
+        (request, response, chain) -> {
+          if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            request.getRequestDispatcher("/inner/a").forward(request, response);
+          } else {
+            chain.doFilter(request, response);
+          }
+        };
+    TestApi.Plan plan = api().behind(forwarding).serving("/*", new Echo("other"));
+    try (TestApi behind = plan.start()) {
+      String token = behind.token(t -> t.boundTo(holder));
+      RawRequest named = behind.proven("GET", "/outer/a", holder, token);
+      RawRequest inner = behind.proven("GET", "/inner/a", holder, token);
+
+      assertThat(behind.send(named).told("path")).isEqualTo("/inner/a");
+      Refusal.C4.isGivenBy(behind.send(new RawRequest("GET", "/outer/a", inner.headers(), "")));
+    }
   }
 
   Stream<Attack> attacks() {

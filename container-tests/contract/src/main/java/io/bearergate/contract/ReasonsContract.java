@@ -9,6 +9,7 @@ import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.rejection.Rejection.Reason;
 import io.bearergate.sender.SeenProofs;
+import io.bearergate.test.TestDecryptionKey;
 import io.bearergate.test.TestIssuer;
 import io.bearergate.test.TestKey;
 import io.bearergate.test.TestProof;
@@ -27,8 +28,13 @@ public abstract class ReasonsContract extends SharedApiContract {
 
   private static final String ANY_TOKEN = "/a";
 
+  /** Takes encrypted tokens alone. */
+  private TestApi vault;
+
   private final TestIssuer dead = TestIssuer.start(() -> SettableClock.BEGIN);
   private final CapturedLog log = CapturedLog.start();
+  private final TestDecryptionKey ours = TestDecryptionKey.generate("ECDH-ES", "ours");
+  private final TestDecryptionKey other = TestDecryptionKey.generate("ECDH-ES", "ours");
   private final TestKey stranger = TestKey.generate("RS256", "stranger");
   private final TestKey holder = TestKey.generate("ES256", "holder");
 
@@ -40,6 +46,8 @@ public abstract class ReasonsContract extends SharedApiContract {
         .seeing((key, id, lifetime) -> SeenProofs.Use.valueOf(id.toUpperCase(Locale.ROOT)))
         .set(Setting.STARTUP, "lazy")
         .set(Setting.CLIENTS, "app")
+        .set(Setting.DECRYPTION_KEYS, TestDecryptionKey.privateJwks(ours))
+        .set(Setting.ENCRYPTED_TOKENS, "allowed")
         .set(Setting.MAX_TOKEN_AGE, "10m")
         .rules(NotesApi.RULES.replace("client app batch", "client batch"))
         .app(WebApp::onLenientServer);
@@ -47,20 +55,24 @@ public abstract class ReasonsContract extends SharedApiContract {
 
   @AfterAll
   void stopListening() {
+    vault.close();
     log.close();
   }
 
   @BeforeAll
   void warmUp() {
+    vault = api().set(Setting.DECRYPTION_KEYS, TestDecryptionKey.privateJwks(ours)).start();
     await().atMost(ofSeconds(5)).until(() -> api.get(ANY_TOKEN, api.token()).status() == 200);
   }
 
   @ParameterizedTest
   @EnumSource
   void tellsListenerOfEveryReason(Reason reason) {
-    Answer answer = api.send(requestFor(reason));
+    TestApi asked = reason == Reason.UNENCRYPTED_TOKEN ? vault : api;
 
-    assertThat(api.events().refusals()).isEqualTo(List.of(reason));
+    Answer answer = asked.send(requestFor(reason));
+
+    assertThat(asked.events().refusals()).isEqualTo(List.of(reason));
     assertThat(answer.status()).isEqualTo(reason.answer().status());
   }
 
@@ -73,6 +85,8 @@ public abstract class ReasonsContract extends SharedApiContract {
       case MALFORMED_CREDENTIALS -> plain.header("Authorization", "Bearer");
       case TOKEN_TOO_LONG -> plain.bearer("a".repeat(16 * 1024 + 1));
       case MALFORMED_TOKEN -> plain.bearer("a.b.c");
+      case UNDECRYPTABLE_TOKEN -> with(t -> t.encryptedTo(other));
+      case UNENCRYPTED_TOKEN -> plain.bearer(vault.token());
       case ALGORITHM_NOT_ALLOWED -> with(t -> t.header("alg", "none"));
       case TYPE_NOT_ALLOWED -> with(t -> t.header("typ", "logout+jwt"));
       case CRITICAL_HEADER -> with(t -> t.header("crit", List.of("exp")));

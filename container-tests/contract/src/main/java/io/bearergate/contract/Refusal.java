@@ -6,6 +6,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.bearergate.contract.http.Answer;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 
@@ -141,6 +142,11 @@ public enum Refusal {
   public void isGivenWithoutBodyBy(Answer answer) {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.headers("WWW-Authenticate")).isEqualTo(challenges.lines().toList());
+  }
+
+  /** Its {@code WWW-Authenticate} lines; none where no token would help. */
+  List<String> challenges() {
+    return challenges.lines().toList();
   }
 
   private Map<String, Object> problem() {

@@ -33,6 +33,7 @@ public abstract class SenderRulesContract extends SharedApiContract {
             /api/pop/**     scope admin, sender-constrained
             /api/admin/**   scope admin
             /api/role/**    role admin
+            /api/fresh/**   max-age 5m
             /**             token
             """)
         .serving("/*", new Echo("other"));
@@ -62,8 +63,9 @@ public abstract class SenderRulesContract extends SharedApiContract {
   }
 
   @Test
-  @DisplayName("RS.1 C2 and C7 go by the scheme that the request used")
+  @DisplayName("RS.1 C2, C5 and C7 go by the scheme that the request used")
   void challengesUnderSchemeOfRequest() {
+    Refusal.C5_MAX_AGE_DPOP.isGivenBy(proven(api, "/api/fresh", bound(api)));
     Refusal.C2_ADMIN_DPOP.isGivenBy(proven(api, "/api/admin", bound(api)));
     Refusal.C7_DPOP.isGivenBy(proven(api, "/api/role", bound(api)));
   }

@@ -11,7 +11,7 @@ public interface ServletContainer {
   String name();
 
   /**
-   * Starts the server on an ephemeral port of 127.0.0.1 with the application at the root context,
+   * Starts the server on an ephemeral port of 127.0.0.1 with the application at its context path,
    * and every filter mapped to {@code /*} for all five dispatcher types, async-supported.
    *
    * @return the server's address, without a path

@@ -143,7 +143,12 @@ public final class TestApi implements AutoCloseable {
         guarded = guarded.filter(inner.name(), inner.filter(), inner.initParams());
       }
       WebApp all =
-          new WebApp(guarded.filters(), app.servlets(), app.errorPages(), app.lenientPaths());
+          new WebApp(
+              guarded.filters(),
+              app.servlets(),
+              app.errorPages(),
+              app.lenientPaths(),
+              app.contextPath());
       return new TestApi(container, container.start(all), this);
     }
   }

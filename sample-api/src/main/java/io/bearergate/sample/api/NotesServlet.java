@@ -1,22 +1,15 @@
 package io.bearergate.sample.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.nimbusds.jose.util.JSONObjectUtils;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.text.ParseException;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code GET|POST /api/notes}: everybody's own notes, in memory. */
 final class NotesServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_BODY = 4096;
-  private static final int TOO_LARGE = 413;
 
   private final transient Notebooks notebooks = new Notebooks();
 
@@ -31,28 +24,16 @@ final class NotesServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Caller caller = Caller.of(request);
-    byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-    JsonReply reply =
-        body.length > LONGEST_BODY
-            ? JsonReply.problem(TOO_LARGE, "too long for a note")
-            : textIn(new String(body, UTF_8))
-                .map(text -> write(caller, text))
-                .orElseGet(NotesServlet::notANote);
-    reply.sendBy(response);
+    new JsonBody(request)
+        .answeredBy(
+            note -> note.get("text") instanceof String text ? write(caller, text) : notANote())
+        .sendBy(response);
   }
 
   private JsonReply write(Caller caller, String text) {
     return notebooks.add(caller.name(), text)
         ? new JsonReply(HttpServletResponse.SC_CREATED, Map.of("text", text))
         : JsonReply.problem(HttpServletResponse.SC_CONFLICT, "the notebook is full");
-  }
-
-  private static Optional<String> textIn(String body) {
-    try {
-      return Optional.ofNullable(JSONObjectUtils.getString(JSONObjectUtils.parse(body), "text"));
-    } catch (ParseException e) {
-      return Optional.empty();
-    }
   }
 
   private static JsonReply notANote() {

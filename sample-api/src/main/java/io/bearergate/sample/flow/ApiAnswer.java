@@ -1,38 +1,47 @@
 package io.bearergate.sample.flow;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import java.net.URI;
+import java.util.Map;
 
 /** What the API said to a request with an access token. */
-public record ApiAnswer(String path, int status) {
+public record ApiAnswer(String method, String path, int status) {
 
   static ApiAnswer toGet(String path, AccessToken token, Trip trip) {
-    return toGet(trip.landscape().api().resolve(path), token, trip.http());
+    return toGet(uri(path, trip), token, trip.http());
   }
 
   /** To a call of an API elsewhere, or by another way. */
   static ApiAnswer toGet(URI uri, AccessToken token, RecordedHttp http) {
-    return to(request(uri, token), http);
+    return to(new HTTPRequest(HTTPRequest.Method.GET, uri), token, http);
   }
 
   /** To a call with a proof that the token's key is at hand. */
   static ApiAnswer toGet(String path, AccessToken token, DpopKey key, Trip trip) {
-    HTTPRequest request = request(trip.landscape().api().resolve(path), token);
+    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, uri(path, trip));
     key.proveIn(request, token);
-    return to(request, trip.http());
+    return to(request, token, trip.http());
   }
 
-  private static HTTPRequest request(URI uri, AccessToken token) {
-    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, uri);
+  static ApiAnswer toPost(String path, Map<String, ?> json, AccessToken token, Trip trip) {
+    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, uri(path, trip));
+    request.setHeader("Content-Type", "application/json");
+    request.setBody(JSONObjectUtils.toJSONString(json));
+    return to(request, token, trip.http());
+  }
+
+  private static URI uri(String path, Trip trip) {
+    return trip.landscape().api().resolve(path);
+  }
+
+  private static ApiAnswer to(HTTPRequest request, AccessToken token, RecordedHttp http) {
     request.setAuthorization(token.toAuthorizationHeader());
-    return request;
-  }
-
-  private static ApiAnswer to(HTTPRequest request, RecordedHttp http) {
     HTTPResponse response = http.exchange(request);
-    return new ApiAnswer(request.getURI().getPath(), response.getStatusCode());
+    return new ApiAnswer(
+        request.getMethod().name(), request.getURI().getPath(), response.getStatusCode());
   }
 
   /** Whether it was 200. */
@@ -42,6 +51,6 @@ public record ApiAnswer(String path, int status) {
 
   /** In a line. */
   public String inWords() {
-    return "GET " + path + " " + status;
+    return method + " " + path + " " + status;
   }
 }

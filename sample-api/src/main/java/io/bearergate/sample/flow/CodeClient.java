@@ -36,6 +36,11 @@ final class CodeClient {
 
   /** Where to send the browser: to log in, and for a token with these scopes at the API. */
   URI authorizationUri(LoginAttempt attempt, String scopes) {
+    return request(attempt, scopes).build().toURI();
+  }
+
+  /** The same, to be added to, or to be sent in another way. */
+  AuthenticationRequest.Builder request(LoginAttempt attempt, String scopes) {
     return new AuthenticationRequest.Builder(
             ResponseType.CODE,
             Scope.parse(scopes),
@@ -45,9 +50,7 @@ final class CodeClient {
         .state(attempt.state())
         .nonce(attempt.nonce())
         .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
-        .customParameter("audience", registration.audience())
-        .build()
-        .toURI();
+        .customParameter("audience", registration.audience());
   }
 
   URI redirectUri() {

@@ -39,7 +39,14 @@ public interface Flow {
     return List.of(
         new AuthorizationCodeFlow(),
         new PkceFlow(),
+        new PushedFlow(),
+        new SignedFlow(),
+        new PushedSignedFlow(),
+        new RichFlow(),
         new ClientCredentialsFlow(),
+        new DeviceFlow(),
+        new PasswordFlow(),
+        new CibaFlow(),
         new CredentialsFlow());
   }
 

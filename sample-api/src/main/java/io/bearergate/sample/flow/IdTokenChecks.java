@@ -33,13 +33,19 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock, Checks
 
   /** The claims, if the token is genuine, current, for this client and from this attempt. */
   IDTokenClaimsSet check(JWT idToken, JWKSet keys, LoginAttempt attempt) {
+    IDTokenClaimsSet claims = checkWithoutNonce(idToken, keys);
+    checks.require(
+        attempt.nonce().equals(claims.getNonce()), "V5", "the nonce is that of this session");
+    return claims;
+  }
+
+  /** The same for a token that no login of a browser brought. */
+  IDTokenClaimsSet checkWithoutNonce(JWT idToken, JWKSet keys) {
     try {
       IDTokenClaimsSet claims = new IDTokenClaimsSet(processor(keys).process(idToken, null));
       checks.require(true, "V1–V4", "signed by the issuer, for this client, current");
       requireAuthorizedParty(claims);
       requirePlausibleIssueTime(claims);
-      checks.require(
-          attempt.nonce().equals(claims.getNonce()), "V5", "the nonce is that of this session");
       return claims;
     } catch (BadJOSEException | JOSEException e) {
       throw new CheckFailed("V1–V4", String.valueOf(e.getMessage()));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a flow has to be told before it can be walked.
@@ -11,8 +12,25 @@ import java.util.Optional;
  * @param issuer the authorization server, exactly as its tokens name it
  * @param api the origin of the API
  * @param clock what time the client takes it to be
+ * @param surroundings what else there is
  */
-public record Landscape(String issuer, URI api, InstantSource clock, Cast people) {
+public record Landscape(
+    String issuer, URI api, InstantSource clock, Cast people, Surroundings surroundings) {
+
+  /** One in which time passes by itself. */
+  public Landscape(String issuer, URI api, InstantSource clock, Cast people) {
+    this(issuer, api, clock, people, Surroundings.REAL);
+  }
+
+  /** The same with somebody who is told what is being waited for. */
+  public Landscape watchedBy(Consumer<String> onlooker) {
+    return in(new Surroundings(surroundings.waiting(), surroundings.inbox(), onlooker));
+  }
+
+  /** The same in other surroundings. */
+  public Landscape in(Surroundings others) {
+    return new Landscape(issuer, api, clock, people, others);
+  }
 
   /**
    * Who takes part.
@@ -57,9 +75,15 @@ public record Landscape(String issuer, URI api, InstantSource clock, Cast people
   /**
    * A user of the authorization server's.
    *
-   * @param password typed into its login page and nowhere else
+   * @param password typed into its login page, and into a client only where a flow is about that
+   * @param subject what the server calls the user in its tokens
    */
-  public record Account(String username, String password) {
+  public record Account(String username, String password, String subject) {
+
+    /** One whose subject is the name. */
+    public Account(String username, String password) {
+      this(username, password, username);
+    }
 
     @Override
     public String toString() {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class Masking {
 
   private static final String NAMES =
-      "code|access_token|id_token|refresh_token|client_secret|client_assertion|code_verifier"
-          + "|csrf|txn";
+      "code|request|request_uri|access_token|id_token|refresh_token|client_secret|client_assertion|code_verifier"
+          + "|csrf|txn|device_code|auth_req_id|mfa_token|otp|consent";
 
   private static final Pattern PARAMETER =
       Pattern.compile("(?<![A-Za-z_])(" + NAMES + ")=([^&\\s]{0,4})[^&\\s]*");

@@ -13,4 +13,12 @@ public interface Person {
    * @throws CheckFailed if it ends elsewhere, or not at all
    */
   Callback travel(URI from, URI redirectUri);
+
+  /**
+   * Opens a link on another device, logs in there and agrees; or sees to it that somebody does, and
+   * does not wait for it.
+   *
+   * @throws CheckFailed if it leads nowhere
+   */
+  void approve(URI link);
 }

@@ -22,6 +22,8 @@ final class ScriptedPerson implements Person {
   private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+  private static final Pattern FIRST_BUTTON =
+      Pattern.compile("<button name=\"([^\"]+)\" value=\"([^\"]*)\"");
   private static final int MOST_STEPS = 10;
 
   private final Map<String, String> cookies = new HashMap<>();
@@ -29,8 +31,40 @@ final class ScriptedPerson implements Person {
   private final Account user;
 
   ScriptedPerson(RecordedHttp client, Account user) {
-    this.http = client.sentBy(Party.USER_AGENT);
+    this(Party.USER_AGENT, client, user);
+  }
+
+  private ScriptedPerson(Party device, RecordedHttp http, Account user) {
+    this.http = http.sentBy(device);
     this.user = user;
+  }
+
+  @Override
+  public void approve(URI link) {
+    new ScriptedPerson(Party.OTHER_DEVICE, http, user).followToTheEnd(link);
+  }
+
+  /** As far as there is something to follow or to fill in. */
+  private void followToTheEnd(URI link) {
+    HTTPRequest next = new HTTPRequest(HTTPRequest.Method.GET, link);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      HTTPResponse response = send(next);
+      if (response.indicatesSuccess() && !FORM.matcher(htmlOf(response)).find()) {
+        return;
+      }
+      next = next(next.getURI(), response);
+    }
+    throw new CheckFailed("browser", "sent in circles");
+  }
+
+  private HTTPRequest next(URI here, HTTPResponse response) {
+    return Optional.ofNullable(response.getLocation())
+        .map(to -> new HTTPRequest(HTTPRequest.Method.GET, here.resolve(to)))
+        .orElseGet(() -> fillIn(here, response));
+  }
+
+  private static String htmlOf(HTTPResponse page) {
+    return Optional.ofNullable(page.getBody()).orElse("");
   }
 
   @Override
@@ -42,11 +76,7 @@ final class ScriptedPerson implements Person {
       if (location.filter(to -> to.toString().startsWith(redirectUri + "?")).isPresent()) {
         return Callback.of(location.get());
       }
-      URI here = next.getURI();
-      next =
-          location
-              .map(to -> new HTTPRequest(HTTPRequest.Method.GET, here.resolve(to)))
-              .orElseGet(() -> fillIn(here, response));
+      next = next(next.getURI(), response);
     }
     throw new CheckFailed("browser", "sent in circles");
   }
@@ -67,7 +97,7 @@ final class ScriptedPerson implements Person {
   }
 
   private HTTPRequest fillIn(URI here, HTTPResponse page) {
-    String html = Optional.ofNullable(page.getBody()).orElse("");
+    String html = htmlOf(page);
     Matcher form = FORM.matcher(html);
     boolean isForm = page.getStatusCode() == HTTPResponse.SC_OK && form.find();
     CheckFailed.unless(isForm, "browser", "a page without a form, status " + page.getStatusCode());
@@ -85,7 +115,11 @@ final class ScriptedPerson implements Person {
       fields.put("username", List.of(user.username()));
       fields.put("password", List.of(user.password()));
     } else {
-      fields.put("action", List.of("accept"));
+      FIRST_BUTTON
+          .matcher(html)
+          .results()
+          .limit(1)
+          .forEach(button -> fields.put(button.group(1), List.of(button.group(2))));
     }
   }
 

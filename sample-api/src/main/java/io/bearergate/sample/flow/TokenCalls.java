@@ -9,7 +9,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
 import com.nimbusds.oauth2.sdk.token.Tokens;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -26,24 +26,31 @@ record TokenCalls(Provider provider, Registration registration) {
   }
 
   Tokens send(AuthorizationGrant grant, Map<String, List<String>> more) {
-    return parsed(exchange(request(grant, more).toHTTPRequest()), AccessTokenType.BEARER);
+    HTTPResponse response = provider.http().exchange(request(grant, more).toHTTPRequest());
+    return tokensIn(response, AccessTokenType.BEARER);
   }
 
   /** For tokens that are bound to a key (RFC 9449 §5). */
   Tokens send(AuthorizationGrant grant, Map<String, List<String>> more, DpopKey key) {
     HTTPRequest request = request(grant, more).toHTTPRequest();
     key.proveIn(request);
-    return parsed(exchange(request), AccessTokenType.DPOP);
+    return tokensIn(provider.http().exchange(request), AccessTokenType.DPOP);
   }
 
-  private HTTPResponse exchange(HTTPRequest request) {
-    return provider.http().exchange(request);
+  private static Tokens tokensIn(HTTPResponse response, AccessTokenType type) {
+    TokenResponse parsed = parsed(response);
+    CheckFailed.unless(parsed.indicatesSuccess(), "token", errorIn(response));
+    return checked(parsed.toSuccessResponse().getTokens(), type);
   }
 
-  private static Tokens parsed(HTTPResponse response, AccessTokenType type) {
+  /** Whatever the server answers, as long as it is a token response or an error. */
+  TokenResponse attempt(AuthorizationGrant grant) {
+    return parsed(provider.http().exchange(request(grant, Map.of()).toHTTPRequest()));
+  }
+
+  private static TokenResponse parsed(HTTPResponse response) {
     try {
-      TokenResponse parsed = OIDCTokenResponse.parse(response);
-      return checked(parsed.toSuccessResponse().getTokens(), type);
+      return OIDCTokenResponseParser.parse(response);
     } catch (ParseException e) {
       throw new CheckFailed("token", errorIn(response));
     }
@@ -67,6 +74,10 @@ record TokenCalls(Provider provider, Registration registration) {
             .orElseGet(() -> new TokenRequest.Builder(endpoint, id, grant));
     more.forEach((name, values) -> builder.customParameter(name, values.toArray(String[]::new)));
     return builder.build();
+  }
+
+  static Tokens checked(Tokens tokens) {
+    return checked(tokens, AccessTokenType.BEARER);
   }
 
   private static Tokens checked(Tokens tokens, AccessTokenType type) {

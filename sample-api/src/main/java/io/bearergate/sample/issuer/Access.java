@@ -19,6 +19,11 @@ import java.util.Set;
 record Access(
     Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> details, Binding binding) {
 
+  /** For anybody who bears it. */
+  Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> details) {
+    this(api, scopes, details, Binding.NONE);
+  }
+
   Optional<String> audience() {
     return api.map(Api::audience);
   }
@@ -44,6 +49,18 @@ record Access(
     return new Access(api, scopes, wanted, binding);
   }
 
+  /**
+   * The details as the client is told them: of those in a token that it cannot read, the types
+   * only.
+   */
+  List<AuthorizationDetail> detailsForClient() {
+    return api.filter(guarded -> guarded.encryptionKey().isPresent()).isPresent()
+        ? details.stream()
+            .map(detail -> new AuthorizationDetail.Builder(detail.getType()).build())
+            .toList()
+        : details;
+  }
+
   private static List<AuthorizationDetail> detailsIn(Parameters form) throws GeneralException {
     String text = form.single("authorization_details").orElse("");
     StrictJson.read(text, INVALID_AUTHORIZATION_DETAILS);
@@ -55,7 +72,7 @@ record Access(
   }
 
   static Access to(Optional<Api> api, Set<String> scopes) {
-    return new Access(api, scopes, List.of(), Binding.NONE);
+    return new Access(api, scopes, List.of());
   }
 
   /** The same, bound to another sender or to none. */

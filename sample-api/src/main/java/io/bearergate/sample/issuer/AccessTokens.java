@@ -85,14 +85,15 @@ final class AccessTokens {
 
   private String sign(Api api, JWTClaimsSet.Builder claims) {
     SignedJWT jwt = keys.sign(api.profile().type(), claims.build());
-    return jwt.serialize();
+    return api.encryptionKey().map(key -> EncryptedToken.of(jwt, key)).orElseGet(jwt::serialize);
   }
 
   private AccessToken inWords(String value, Access access) {
     // An empty scope or list may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
     Scope scope =
         access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new));
-    List<AuthorizationDetail> details = access.details().isEmpty() ? null : access.details();
+    List<AuthorizationDetail> details =
+        access.details().isEmpty() ? null : access.detailsForClient();
     long life = lifetimes.accessToken().toSeconds();
     return access.binding().key().isPresent()
         ? new DPoPAccessToken(value, life, scope, details, null)

@@ -1,5 +1,7 @@
 package io.bearergate.sample.issuer;
 
+import com.nimbusds.jose.jwk.RSAKey;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -7,12 +9,27 @@ import java.util.Set;
  *
  * @param scopes every scope it knows
  * @param policy what its owner decided about it
+ * @param encryptionKey what its tokens are encrypted with, if they are
  */
-record Api(String audience, String name, Set<String> scopes, Policy policy) {
+record Api(
+    String audience,
+    String name,
+    Set<String> scopes,
+    Policy policy,
+    Optional<RSAKey> encryptionKey) {
 
   static Api parse(Fixture data) {
     return new Api(
-        data.text("audience"), data.text("name"), data.words("scopes"), Policy.parse(data));
+        data.text("audience"),
+        data.text("name"),
+        data.words("scopes"),
+        Policy.parse(data),
+        Fixtures.encryptionKey(data.text("audience")));
+  }
+
+  /** The same with tokens that only the holder of this key's other half can read. */
+  Api encryptedFor(RSAKey publicKey) {
+    return new Api(audience, name, scopes, policy, Optional.of(publicKey.toPublicJWK()));
   }
 
   TokenProfile profile() {

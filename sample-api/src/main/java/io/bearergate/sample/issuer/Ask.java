@@ -19,7 +19,8 @@ import java.util.Set;
  * @param api the API that the access token is to open; none: only {@code /userinfo}
  * @param scopes what it asks for, known or not
  */
-record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<String> scopes) {
+record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<String> scopes)
+    implements Errand {
 
   /** As it was sent, character for character. */
   String redirectUri() {
@@ -39,8 +40,14 @@ record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<S
     return Optional.ofNullable(request.getDPoPJWKThumbprintConfirmation());
   }
 
-  Optional<String> loginHint() {
+  @Override
+  public Optional<String> loginHint() {
     return openId().map(AuthenticationRequest::getLoginHint);
+  }
+
+  @Override
+  public List<String> remarks() {
+    return List.of();
   }
 
   Optional<Duration> maxAge() {
@@ -51,7 +58,8 @@ record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<S
   }
 
   /** What it asks for beyond scopes (RFC 9396). */
-  List<AuthorizationDetail> details() {
+  @Override
+  public List<AuthorizationDetail> details() {
     return Optional.ofNullable(request.getAuthorizationDetails()).orElse(List.of());
   }
 

@@ -127,9 +127,12 @@ record AskChecks(Registry registry, ErrorProfile errors) {
 
   private Optional<ErrorObject> target(Parameters parameters, Client client) {
     Target target = Target.of(parameters);
-    return when(
-        target.isContradictory() || (target.isNamed() && target.apiFor(client, registry).isEmpty()),
-        errors.invalidTarget());
+    return when(target.isContradictory(), OAuth2Error.INVALID_REQUEST)
+        .or(
+            () ->
+                when(
+                    target.isNamed() && target.apiFor(client, registry).isEmpty(),
+                    errors.invalidTarget()));
   }
 
   private static Optional<ErrorObject> when(boolean wrong, ErrorObject error) {

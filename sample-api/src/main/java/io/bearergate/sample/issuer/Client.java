@@ -32,6 +32,11 @@ record Client(
     return new Client(id, registration.with("redirect_uris", redirectUri), apiGrants, secret);
   }
 
+  /** The same with other members in its registration. */
+  Client with(Map<String, ?> members) {
+    return new Client(id, registration.with(members), apiGrants, secret);
+  }
+
   String name() {
     return registration.name();
   }
@@ -95,6 +100,18 @@ record Client(
     return registration.is("tls_client_certificate_bound_access_tokens");
   }
 
+  /**
+   * With credentials of its own, and ours: what may see a user's password, or ask behind a back.
+   */
+  boolean isTrusted() {
+    return !isPublic() && !isThirdParty();
+  }
+
+  /** Whether it may say which address its user has: only if it has proven by a secret who it is. */
+  boolean mayForwardAddress() {
+    return registration.is("trust_forwarded_for") && secret.isPresent();
+  }
+
   boolean isThirdParty() {
     return registration.is("third_party");
   }
@@ -109,6 +126,11 @@ record Client(
 
   boolean accepts(String redirectUri) {
     return new RedirectUris(registration.words("redirect_uris"), isNative()).accept(redirectUri);
+  }
+
+  /** Where its users may be sent once they have logged out. */
+  boolean acceptsAfterLogout(String uri) {
+    return registration.words("post_logout_redirect_uris").contains(uri);
   }
 
   /** The scopes it may have at {@code api}; empty if it may not go there at all. */
@@ -133,6 +155,10 @@ record Client(
 
     Registration with(String member, String word) {
       return new Registration(data.with(member, word));
+    }
+
+    Registration with(Map<String, ?> members) {
+      return new Registration(data.with(members));
     }
 
     boolean is(String member) {

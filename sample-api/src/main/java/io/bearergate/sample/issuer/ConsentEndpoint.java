@@ -7,7 +7,6 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest.Method;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import io.bearergate.sample.issuer.FrontChannel.ReturnPath;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,25 +62,20 @@ final class ConsentEndpoint implements Endpoint {
 
   private HTTPResponse decide(Transaction transaction, boolean accepted) {
     Interaction interaction = desk.interaction();
-    Ask ask = transaction.ask();
-    Login login = transaction.login().orElseThrow();
-    if (!accepted) {
-      return interaction
-          .frontChannel()
-          .error(ReturnPath.of(ask), OAuth2Error.ACCESS_DENIED, Interaction.SEE_OTHER);
-    }
-    interaction.consents().remember(ask, login.user());
-    return interaction.code(ask, login, Interaction.SEE_OTHER);
+    return accepted
+        ? interaction.agreed(transaction.errand(), transaction.login().orElseThrow())
+        : interaction.refused(transaction.errand());
   }
 
   private static Page page(InteractionForm form) {
-    Ask ask = form.transaction().ask();
-    String target = ask.api().map(Api::audience).orElse("your profile");
+    Errand errand = form.transaction().errand();
+    String target = errand.api().map(Api::audience).orElse("your profile");
     return Page.of(
         "May it?",
         """
         <p><strong>%s</strong> asks for access to <strong>%s</strong>:</p>
         <ul>%s</ul>
+        %s
         %s
         <form method="post" action="%s">
         %s
@@ -90,18 +84,25 @@ final class ConsentEndpoint implements Endpoint {
         </form>
         """
             .formatted(
-                Page.escape(ask.client().name()),
+                Page.escape(errand.client().name()),
                 Page.escape(target),
                 items(form),
-                DetailsList.of(ask.details()),
+                remarks(errand),
+                DetailsList.of(errand.details()),
                 PATH,
                 form.hiddenFields()));
   }
 
   private static String items(InteractionForm form) {
     User user = form.transaction().login().orElseThrow().user();
-    return ScopePolicy.grantable(form.transaction().ask(), user).stream()
+    return ScopePolicy.grantable(form.transaction().errand(), user).stream()
         .map(scope -> "<li>" + Page.escape(scope) + "</li>")
+        .collect(joining());
+  }
+
+  private static String remarks(Errand errand) {
+    return errand.remarks().stream()
+        .map(remark -> "<p>" + Page.escape(remark) + "</p>")
         .collect(joining());
   }
 }

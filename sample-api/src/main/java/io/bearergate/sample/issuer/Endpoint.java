@@ -7,7 +7,7 @@ import java.util.Set;
 /** What answers at one path. Thread-safe. */
 interface Endpoint {
 
-  /** The path, beginning with a slash. */
+  /** The path, beginning with a slash. One that ends with a slash stands for all below it, too. */
   String path();
 
   /** Every method that is answered; another one gets 405. */

@@ -30,8 +30,13 @@ record Fixture(Map<String, Object> members) {
   Fixture with(String name, String word) {
     Set<String> words = words(name);
     words.add(word);
+    return with(Map.of(name, List.copyOf(words)));
+  }
+
+  /** The same with other members. */
+  Fixture with(Map<String, ?> others) {
     Map<String, Object> changed = new LinkedHashMap<>(members);
-    changed.put(name, List.copyOf(words));
+    changed.putAll(others);
     return new Fixture(changed);
   }
 

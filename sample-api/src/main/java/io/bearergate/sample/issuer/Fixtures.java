@@ -13,6 +13,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -57,17 +58,34 @@ public final class Fixtures {
   }
 
   /**
-   * The published private keys of a fixture client, the current one first.
+   * What tokens call a fixture user.
    *
-   * @param use {@code assertion} (RFC 7523) or {@code request} (RFC 9101)
+   * @throws IllegalArgumentException if there is no such user
+   */
+  public static String subject(String username) {
+    return published("users", "username", username, "sub");
+  }
+
+  /**
+   * The published private keys of a fixture client or API, the current one first.
+   *
+   * @param use {@code assertion} (RFC 7523) or {@code request} (RFC 9101) of a client, {@code
+   *     decryption} (RFC 7516) of an API
    * @throws IllegalArgumentException if there are none
    */
-  public static List<RSAKey> privateKeys(String clientId, String use) {
-    List<Fixture> keys = read(KEY_FILE).member(clientId).list(use);
+  public static List<RSAKey> privateKeys(String name, String use) {
+    List<Fixture> keys = read(KEY_FILE).member(name).list(use);
     if (keys.isEmpty()) {
-      throw new IllegalArgumentException(clientId + " has no keys for " + use);
+      throw new IllegalArgumentException(name + " has no keys for " + use);
     }
     return keys.stream().map(Fixtures::rsaKey).toList();
+  }
+
+  /** The public half of the key that a fixture API's tokens are encrypted with, if they are. */
+  static Optional<RSAKey> encryptionKey(String audience) {
+    return read(KEY_FILE).member(audience).list("decryption").stream()
+        .findFirst()
+        .map(key -> rsaKey(key).toPublicJWK());
   }
 
   /** By client, the public halves of the keys it has registered for {@code use}. */

@@ -47,6 +47,10 @@ record Granted(Client client, Optional<Login> login, Access access, IdTokenWish 
         client, login, narrowed, new IdTokenWish(Optional.empty(), wish.withAuthTime()));
   }
 
+  boolean isFor(Client other) {
+    return client.id().equals(other.id());
+  }
+
   Optional<User> user() {
     return login.map(Login::user);
   }

@@ -48,6 +48,9 @@ final class IdTokens {
     if (granted.wish().withAuthTime()) {
       claims.claim("auth_time", login.at().getEpochSecond());
     }
+    if (!login.methods().isEmpty()) {
+      claims.claim("amr", login.methods());
+    }
     return claims;
   }
 }

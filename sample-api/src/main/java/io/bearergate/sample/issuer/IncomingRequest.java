@@ -46,6 +46,7 @@ record IncomingRequest(Request received, Doorway doorway) {
       if (received.containsHeader("Content-Type")) {
         request.setContentType(received.getHeader("Content-Type"));
       }
+      request.setClientIPAddress(received.getClientIp());
       request.setBody(received.getBodyAsString());
       doorway.complete(this, request);
       return Optional.of(request);

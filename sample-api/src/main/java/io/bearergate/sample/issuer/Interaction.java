@@ -1,5 +1,6 @@
 package io.bearergate.sample.issuer;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.bearergate.sample.issuer.FrontChannel.ReturnPath;
 import java.time.InstantSource;
@@ -17,10 +18,12 @@ final class Interaction {
   private final Consents consents = new Consents();
   private final Handles<Transaction> transactions;
   private final Handles<IssuedCode> codes;
+  private final InstantSource clock;
 
   Interaction(FrontChannel frontChannel, Handles<IssuedCode> codes, InstantSource clock) {
     this.frontChannel = frontChannel;
     this.codes = codes;
+    this.clock = clock;
     this.transactions = new Handles<>("txn_", Lifetimes.TRANSACTION, clock);
   }
 
@@ -46,9 +49,38 @@ final class Interaction {
       return to(LoginEndpoint.PATH, transaction, status);
     }
     Login login = transaction.login().get();
-    return consents.isNeeded(transaction.ask(), login.user())
-        ? to(ConsentEndpoint.PATH, transaction, status)
-        : code(transaction.ask(), login, status);
+    Errand errand = transaction.errand();
+    if (errand instanceof Ask ask && !consents.isNeeded(ask, login.user())) {
+      return code(ask, login, status);
+    }
+    if (errand instanceof PendingAuthorization pending && !pending.mayBeDecidedBy(login.user())) {
+      return Replies.errorPage(OAuth2Error.ACCESS_DENIED);
+    }
+    return to(ConsentEndpoint.PATH, transaction, status);
+  }
+
+  /** The user agrees. */
+  HTTPResponse agreed(Errand errand, Login login) {
+    if (errand instanceof Ask ask) {
+      consents.remember(ask, login.user());
+      return code(ask, login, SEE_OTHER);
+    }
+    PendingAuthorization pending = (PendingAuthorization) errand;
+    return EndPage.of(pending.agree(login, clock.instant()), EndPage.AGREED);
+  }
+
+  /** The user does not log in; what waits goes on waiting for somebody who does. */
+  HTTPResponse left(Errand errand) {
+    return errand instanceof Ask ask ? refused(ask) : EndPage.of(true, EndPage.UNDECIDED);
+  }
+
+  /** The user refuses. */
+  HTTPResponse refused(Errand errand) {
+    if (errand instanceof Ask ask) {
+      return frontChannel.error(ReturnPath.of(ask), OAuth2Error.ACCESS_DENIED, SEE_OTHER);
+    }
+    PendingAuthorization pending = (PendingAuthorization) errand;
+    return EndPage.of(pending.refuse(clock.instant()), EndPage.REFUSED);
   }
 
   /** The code, to be had by whoever authenticates as the client it was issued to, once. */

@@ -21,8 +21,7 @@ record InteractionForm(String handle, Transaction transaction, String session) {
 
     /** The form that came in, if all of it fits together. */
     Optional<InteractionForm> received(Parameters form, HTTPRequest request) {
-      return find(form, request)
-          .filter(found -> form.single("csrf").filter(found::carries).isPresent());
+      return find(form, request).filter(found -> found.token().isIn(form));
     }
 
     private Optional<InteractionForm> find(Parameters parameters, HTTPRequest request) {
@@ -35,16 +34,11 @@ record InteractionForm(String handle, Transaction transaction, String session) {
     }
   }
 
-  /** The value the form must carry: nobody can work it out who does not have the cookie. */
-  private String csrf() {
-    return Digest.of(session + "." + handle).value();
-  }
-
-  private boolean carries(String value) {
-    return Digest.of(csrf()).fits(value);
+  private FormToken token() {
+    return new FormToken(session, handle);
   }
 
   String hiddenFields() {
-    return HiddenField.of("txn", handle) + "\n" + HiddenField.of("csrf", csrf());
+    return HiddenField.of("txn", handle) + "\n" + token().hiddenField();
   }
 }

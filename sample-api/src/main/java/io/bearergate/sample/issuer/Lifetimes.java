@@ -8,6 +8,9 @@ record Lifetimes(Duration accessToken, Duration idToken, Duration code, Duration
   /** A login page left open this long has to be asked for anew. */
   static final Duration TRANSACTION = Duration.ofMinutes(10);
 
+  /** What is polled for is remembered longer than it is open, so that its end can be told. */
+  static final Duration PENDING_KEPT = Duration.ofDays(4);
+
   static Lifetimes standard() {
     return new Lifetimes(
         Duration.ofDays(1), Duration.ofHours(10), Duration.ofSeconds(60), Duration.ofDays(1));

@@ -5,7 +5,6 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest.Method;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import io.bearergate.sample.issuer.FrontChannel.ReturnPath;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -69,29 +68,23 @@ final class LoginEndpoint implements Endpoint {
     Interaction interaction = desk.interaction();
     return interaction
         .take(form.handle())
-        .map(Transaction::ask)
-        .map(ask -> deny(interaction, ask))
+        .map(Transaction::errand)
+        .map(interaction::left)
         .orElseGet(() -> Replies.errorPage(OAuth2Error.INVALID_REQUEST));
-  }
-
-  private static HTTPResponse deny(Interaction interaction, Ask ask) {
-    return interaction
-        .frontChannel()
-        .error(ReturnPath.of(ask), OAuth2Error.ACCESS_DENIED, Interaction.SEE_OTHER);
   }
 
   private HTTPResponse proceed(InteractionForm form, User user) {
     return desk.interaction()
         .take(form.handle())
-        .map(Transaction::ask)
-        .map(ask -> proceed(ask, form.session(), user))
+        .map(Transaction::errand)
+        .map(errand -> proceed(errand, form.session(), user))
         .orElseGet(() -> Replies.errorPage(OAuth2Error.INVALID_REQUEST));
   }
 
-  private HTTPResponse proceed(Ask ask, String oldSession, User user) {
+  private HTTPResponse proceed(Errand errand, String oldSession, User user) {
     Login login = new Login(user, clock.instant(), Handles.random());
     String session = desk.sessions().replace(oldSession, login);
-    Transaction onward = Transaction.of(ask, session, Optional.of(login));
+    Transaction onward = Transaction.of(errand, session, Optional.of(login));
     HTTPResponse response = desk.interaction().next(onward, Interaction.SEE_OTHER);
     Sessions.setCookie(response, session);
     return response;
@@ -103,7 +96,7 @@ final class LoginEndpoint implements Endpoint {
   }
 
   private static Page page(InteractionForm form, String notice) {
-    Ask ask = form.transaction().ask();
+    Errand errand = form.transaction().errand();
     return Page.of(
         "Log in",
         """
@@ -119,10 +112,10 @@ final class LoginEndpoint implements Endpoint {
         </form>
         """
             .formatted(
-                Page.escape(ask.client().name()),
+                Page.escape(errand.client().name()),
                 notice,
                 PATH,
                 form.hiddenFields(),
-                Page.escape(ask.loginHint().orElse(""))));
+                Page.escape(errand.loginHint().orElse(""))));
   }
 }

@@ -13,13 +13,11 @@ import java.util.Set;
  */
 final class MachineGrant implements Grant {
 
-  private final Registry registry;
-  private final ErrorProfile errors;
+  private final AccessReader reader;
   private final TokenResponses responses;
 
-  MachineGrant(Registry registry, ErrorProfile errors, TokenResponses responses) {
-    this.registry = registry;
-    this.errors = errors;
+  MachineGrant(AccessReader reader, TokenResponses responses) {
+    this.reader = reader;
     this.responses = responses;
   }
 
@@ -43,12 +41,7 @@ final class MachineGrant implements Grant {
     if (!target.isNamed()) {
       throw new GeneralException(OAuth2Error.INVALID_REQUEST);
     }
-    if (target.isContradictory()) {
-      throw new GeneralException(errors.invalidTarget());
-    }
-    return target
-        .apiFor(client, registry)
-        .orElseThrow(() -> new GeneralException(errors.invalidTarget()));
+    return reader.api(client, target).orElseThrow();
   }
 
   private Set<String> narrowed(Parameters form, Set<String> granted) throws GeneralException {
@@ -56,7 +49,7 @@ final class MachineGrant implements Grant {
     asked.removeAll(ScopePolicy.OPENID_SCOPES);
     asked.remove(ScopePolicy.OFFLINE_ACCESS);
     if (!granted.containsAll(asked)) {
-      throw new GeneralException(errors.scopeBeyondGrant());
+      throw new GeneralException(reader.errors().scopeBeyondGrant());
     }
     return asked;
   }

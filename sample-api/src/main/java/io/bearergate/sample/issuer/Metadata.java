@@ -1,13 +1,17 @@
 package io.bearergate.sample.issuer;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.ciba.BackChannelTokenDeliveryMode;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the server says of itself (OpenID Connect Discovery, RFC 8414): only what it can do. */
@@ -26,6 +30,8 @@ final class Metadata {
             parts.address().issuer(), List.of(SubjectType.PUBLIC), parts.address().at(JWKS_PATH));
     nameEndpoints(metadata, parts.address());
     sayWhatIsSupported(metadata, parts.registry());
+    nameGrantEndpoints(metadata, parts.address(), grants);
+    TokenLife.describe(metadata, parts);
     metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
     requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
@@ -39,6 +45,24 @@ final class Metadata {
     metadata.setAuthorizationEndpointURI(address.at(AuthorizeEndpoint.PATH));
     metadata.setTokenEndpointURI(address.at(TokenEndpoint.PATH));
     metadata.setUserInfoEndpointURI(address.at(UserInfoEndpoint.PATH));
+  }
+
+  /** What only some grants have. */
+  private static void nameGrantEndpoints(
+      OIDCProviderMetadata metadata, IssuerAddress address, List<Grant> grants) {
+    Set<GrantType> types = grants.stream().map(Grant::type).collect(Collectors.toSet());
+    if (types.contains(GrantType.DEVICE_CODE)) {
+      metadata.setDeviceAuthorizationEndpointURI(address.at(DeviceEndpoint.PATH));
+    }
+    if (types.contains(GrantType.CIBA)) {
+      metadata.setBackChannelAuthenticationEndpointURI(address.at(BackchannelEndpoint.PATH));
+      metadata.setBackChannelTokenDeliveryModes(List.of(BackChannelTokenDeliveryMode.POLL));
+      metadata.setSupportsBackChannelUserCodeParam(false);
+    }
+    if (types.contains(OtpGrant.TYPE)) {
+      metadata.setCustomParameter(
+          "mfa_challenge_endpoint", address.at(MfaChallengeEndpoint.PATH).toString());
+    }
   }
 
   private static void sayWhatIsSupported(OIDCProviderMetadata metadata, Registry registry) {

@@ -8,13 +8,17 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An OAuth 2.0 and OpenID Connect authorization server for the loopback: real in what it says on
@@ -43,9 +47,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
     start(wireMock, options);
     IssuerAddress address = IssuerAddress.onLoopback(wireMock.port());
     Parts parts = Parts.of(address, options);
-    door.open(
-        new Doorway(address, parts.mutualTls()),
-        new Router(endpoints(parts, options), parts.registry()));
+    door.open(new Doorway(address, parts.mutualTls()), answers(parts, options));
     wireMock.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(WireMockDoor.NAME)));
     return new MockAuthorizationServer(wireMock, parts);
   }
@@ -59,7 +61,25 @@ public final class MockAuthorizationServer implements AutoCloseable {
    * Registers one more redirect URI of a client, for a client that listens on a port of its own.
    */
   public void register(String clientId, URI redirectUri) {
-    parts.registry().register(clientId, redirectUri);
+    parts.registry().amend(clientId, client -> client.with(redirectUri.toString()));
+  }
+
+  /**
+   * Changes members of a client's registration, named as in RFC 7591 or in the fixtures.
+   *
+   * @throws IllegalArgumentException if there is no such client or it may not be registered so
+   */
+  public void amend(String clientId, Map<String, ?> members) {
+    parts.registry().amend(clientId, client -> client.with(members));
+  }
+
+  /**
+   * Registers the key that an API's tokens are encrypted with from now on; its {@code alg} is how.
+   *
+   * @throws IllegalArgumentException if there is no such API
+   */
+  public void encryptFor(String audience, RSAKey publicKey) {
+    parts.registry().encryptFor(audience, publicKey);
   }
 
   /**
@@ -108,24 +128,40 @@ public final class MockAuthorizationServer implements AutoCloseable {
         .extensions(door);
   }
 
+  private static Function<IncomingRequest, HTTPResponse> answers(
+      Parts parts, IssuerOptions options) {
+    List<Endpoint> endpoints = endpoints(parts, options);
+    if (!options.has(Feature.CONTROLS)) {
+      return new Router(endpoints, parts.registry())::answer;
+    }
+    Controls controls = Controls.create();
+    endpoints.addAll(controls.endpoints(parts));
+    return controls.around(new Router(endpoints, parts.registry())::answer);
+  }
+
   private static List<Endpoint> endpoints(Parts parts, IssuerOptions options) {
     Handles<IssuedCode> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
     Interaction interaction =
         new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
-    List<Grant> grants = grants(parts, codes, options.errors());
+    OtherChannels others = new OtherChannels(parts, options);
+    List<Grant> grants = new ArrayList<>(grants(parts, codes, options.errors()));
+    grants.addAll(others.grants());
     AuthorizationRequests requests = AuthorizationRequests.of(parts, options);
     List<Endpoint> endpoints = new ArrayList<>(documents(parts, grants, requests));
     endpoints.addAll(pages(parts, interaction, sessions, requests.reader()));
     endpoints.add(requests.pushEndpoint());
-    endpoints.add(new TokenEndpoint(parts.clients(), options.errors(), grants, parts.possession()));
+    endpoints.addAll(others.endpoints(new InteractionForm.Desk(interaction, sessions)));
+    endpoints.add(
+        new TokenEndpoint(
+            new BackChannel(parts.clients()),
+            options.errors(),
+            others.withThoseSwitchedOff(grants),
+            parts.possession()));
+    endpoints.addAll(TokenLife.endpoints(parts, sessions));
     endpoints.add(
         new UserInfoEndpoint(
             new TokenSenders(new TokenHolders(parts), parts.possession().proofs())));
-    if (options.has(Feature.CONTROLS)) {
-      endpoints.add(new ClockEndpoint(parts.clock()));
-      endpoints.add(new MintEndpoint(parts.keys()));
-    }
     return endpoints;
   }
 
@@ -133,7 +169,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
     return List.of(
         new CodeGrant(codes, parts.responses()),
         new RefreshGrant(parts.responses(), errors),
-        new MachineGrant(parts.registry(), errors, parts.responses()));
+        new MachineGrant(new AccessReader(parts.registry(), errors), parts.responses()));
   }
 
   private static List<Endpoint> documents(
@@ -168,13 +204,13 @@ public final class MockAuthorizationServer implements AutoCloseable {
 
     static Parts of(IssuerAddress address, IssuerOptions options) {
       Registry registry = Registry.fixtures();
-      SigningKeys keys = SigningKeys.generate();
       Lifetimes lifetimes = Lifetimes.standard();
       InstantSource clock = options.clock();
       Optional<MutualTls> mutualTls =
           options.has(Feature.MTLS)
               ? Optional.of(MutualTls.start(registry, address, clock))
               : Optional.empty();
+      SigningKeys keys = SigningKeys.generate(lifetimes.accessToken(), clock);
       return new Parts(
           address,
           registry,

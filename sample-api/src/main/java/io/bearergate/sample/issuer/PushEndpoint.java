@@ -24,7 +24,9 @@ final class PushEndpoint implements Endpoint {
 
   private static final int LARGEST_BODY = 10 * 1024;
   private static final int TOO_LARGE = 413;
-  private static final Set<Integer> OWN_STATUSES = Set.of(HTTPResponse.SC_UNAUTHORIZED, TOO_LARGE);
+  private static final int TOO_MANY = 429;
+  private static final Set<Integer> OWN_STATUSES =
+      Set.of(HTTPResponse.SC_UNAUTHORIZED, TOO_LARGE, TOO_MANY);
 
   private final ClientAuthenticator clients;
   private final SentRequests requests;
@@ -63,8 +65,16 @@ final class PushEndpoint implements Endpoint {
     } catch (GeneralException e) {
       ErrorObject error =
           Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
-      return Replies.refusal(asAnswer(error), request);
+      return refusal(asAnswer(error), request);
     }
+  }
+
+  private static HTTPResponse refusal(ErrorObject error, HTTPRequest request) {
+    HTTPResponse response = Replies.refusal(error, request);
+    if (error.getHTTPStatusCode() == TOO_MANY) {
+      response.setHeader("Retry-After", Long.toString(PushedRequests.LIFE.toSeconds()));
+    }
+    return response;
   }
 
   private static void requireSize(HTTPRequest request) throws GeneralException {

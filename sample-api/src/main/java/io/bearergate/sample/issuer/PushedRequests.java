@@ -1,5 +1,6 @@
 package io.bearergate.sample.issuer;
 
+import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.time.Duration;
@@ -13,14 +14,26 @@ final class PushedRequests {
 
   private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
 
+  private static final int MOST_OF_A_CLIENT = 300;
+  private static final ErrorObject TOO_MANY = new ErrorObject("too_many_requests", null, 429);
+
   private final Handles<SentRequest> kept;
+  private final Rate rate;
 
   PushedRequests(InstantSource clock) {
     this.kept = new Handles<>(PREFIX, LIFE, clock);
+    this.rate = new Rate(MOST_OF_A_CLIENT, LIFE, clock);
   }
 
-  /** The reference to it. */
-  String keep(SentRequest request) {
+  /**
+   * The reference to it.
+   *
+   * @throws GeneralException if the client has pushed too many in the life of one
+   */
+  String keep(SentRequest request) throws GeneralException {
+    if (!rate.admits(request.client().id())) {
+      throw new GeneralException(TOO_MANY);
+    }
     return kept.keep(request);
   }
 

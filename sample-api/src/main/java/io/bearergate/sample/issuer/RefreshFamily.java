@@ -95,7 +95,7 @@ record RefreshFamily(String id, Origin origin, Instant end, Generation current) 
 
   /** Whether both are of one user and client. */
   boolean sharesHolderWith(RefreshFamily other) {
-    return granted().client().id().equals(other.granted().client().id())
+    return granted().isFor(other.granted().client())
         && granted().user().equals(other.granted().user());
   }
 

@@ -38,8 +38,8 @@ final class RefreshGrant implements Grant {
     RefreshTokens refreshTokens = responses.refreshTokens();
     Granted granted = required(refreshTokens.presented(token, call.client()));
     // A fault of the request must not cost the client its token: this comes before the use.
-    Granted narrowed = granted.refreshed(narrowed(call.form(), granted.access()));
-    Granted bound = TokenResponses.bound(call, narrowed);
+    Access narrowed = narrowed(call.form(), granted.access()).narrowedBy(call.form());
+    Granted bound = TokenResponses.bound(call, granted.refreshed(narrowed));
     String successor = required(refreshTokens.use(token, call.client()));
     return responses.to(call, bound, Optional.of(successor));
   }
@@ -52,14 +52,15 @@ final class RefreshGrant implements Grant {
     if (target.isNamed() && !target.name().equals(granted.audience())) {
       throw new GeneralException(errors.invalidTarget());
     }
+    Access narrowed = granted.narrowedBy(form);
     if (!form.has("scope")) {
-      return granted;
+      return narrowed;
     }
     Set<String> asked = ScopePolicy.asked(form);
     if (!granted.scopes().containsAll(asked)) {
       throw new GeneralException(OAuth2Error.INVALID_SCOPE);
     }
-    return granted.with(asked);
+    return narrowed.with(asked);
   }
 
   private static <T> T required(Optional<T> good) throws GeneralException {

@@ -5,8 +5,6 @@ import io.bearergate.sample.issuer.RefreshFamily.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,13 +23,14 @@ final class RefreshTokens {
 
   private final RefreshFamilies families = new RefreshFamilies();
 
-  /** Codes that were presented again, perhaps before the first to present them got an answer. */
-  private final Map<Digest, Instant> replayed = new HashMap<>();
+  /** Codes that a family began with, or were presented again before it could. */
+  private final SingleUse codes;
 
   private final RefreshRules rules;
   private final InstantSource clock;
 
   RefreshTokens(RefreshRules rules, InstantSource clock) {
+    this.codes = new SingleUse(clock);
     this.rules = rules;
     this.clock = clock;
   }
@@ -39,9 +38,8 @@ final class RefreshTokens {
   /** The first of a family; none if its code has been presented again meanwhile. */
   synchronized Optional<String> begin(Origin origin) {
     Instant now = clock.instant();
-    replayed.values().removeIf(end -> !now.isBefore(end));
     families.drop(family -> family.isOver(now, rules));
-    if (origin.code().filter(replayed::containsKey).isPresent()) {
+    if (!origin.code().map(code -> isFirst(code, now)).orElse(true)) {
       return Optional.empty();
     }
     String token = newToken();
@@ -79,14 +77,18 @@ final class RefreshTokens {
   /** Ends what came of a code that is presented once more (RFC 6749 §4.1.2). */
   synchronized void revokeDescendants(String code) {
     Digest digest = Digest.of(code);
-    replayed.put(digest, clock.instant().plus(OVERLAP));
+    isFirst(digest, clock.instant());
     families.drop(family -> family.origin().code().filter(digest::equals).isPresent());
+  }
+
+  private boolean isFirst(Digest code, Instant now) {
+    return codes.isFirst(code.value(), now.plus(OVERLAP));
   }
 
   private Optional<RefreshFamily> goodFamily(String token, Client client) {
     return families
         .of(Digest.of(token))
-        .filter(family -> family.granted().client().id().equals(client.id()))
+        .filter(family -> family.granted().isFor(client))
         .filter(family -> isGood(token, family));
   }
 

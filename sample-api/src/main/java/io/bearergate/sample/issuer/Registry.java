@@ -1,28 +1,31 @@
 package io.bearergate.sample.issuer;
 
-import java.net.URI;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Who and what the authorization server knows: clients, APIs and users. Thread-safe. */
 record Registry(
     ConcurrentMap<String, Client> clients,
-    Map<String, Api> apis,
+    ConcurrentMap<String, Api> apis,
     Map<String, User> users,
     ClientKeys requestKeys) {
 
   /** The directory the login page asks; other realms are for flows that name one. */
-  private static final String LOGIN_REALM = "users";
+  static final String LOGIN_REALM = "users";
+
+  private static final Digest NOBODYS = Digest.of(Handles.random());
 
   static Registry fixtures() {
     Fixture data = Fixtures.read();
     return new Registry(
         new ConcurrentHashMap<>(byName(data, "clients", Client::parse, Client::id)),
-        byName(data, "apis", Api::parse, Api::audience),
+        new ConcurrentHashMap<>(byName(data, "apis", Api::parse, Api::audience)),
         byName(data, "users", User::parse, user -> user.account().username()),
         ClientKeys.fixtures("request"));
   }
@@ -32,12 +35,19 @@ record Registry(
     return data.list(list).stream().map(parser).collect(Collectors.toUnmodifiableMap(name, t -> t));
   }
 
-  /** Adds a redirect URI to those of a client that there is. */
-  void register(String clientId, URI redirectUri) {
-    Client known =
-        clients.computeIfPresent(clientId, (id, client) -> client.with(redirectUri.toString()));
+  /** Changes the registration of a client that there is. */
+  void amend(String clientId, UnaryOperator<Client> change) {
+    Client known = clients.computeIfPresent(clientId, (id, client) -> change.apply(client));
     if (known == null) {
       throw new IllegalArgumentException("There is no client " + clientId + ".");
+    }
+  }
+
+  /** Changes the key that an API's tokens are encrypted with. */
+  void encryptFor(String audience, RSAKey publicKey) {
+    Api known = apis.computeIfPresent(audience, (name, api) -> api.encryptedFor(publicKey));
+    if (known == null) {
+      throw new IllegalArgumentException("There is no API " + audience + ".");
     }
   }
 
@@ -55,9 +65,29 @@ record Registry(
 
   /** The user of the default directory with this name and password. */
   Optional<User> userByPassword(String username, String password) {
-    return Optional.ofNullable(users.get(username))
-        .filter(user -> user.account().realm().equals(LOGIN_REALM))
-        .filter(user -> user.account().password().filter(kept -> kept.fits(password)).isPresent());
+    return withPassword(userCalled(username, LOGIN_REALM), password);
+  }
+
+  /** The user of a directory by any of the user's names. */
+  Optional<User> userCalled(String identifier, String realm) {
+    return users.values().stream()
+        .filter(user -> user.account().realm().equals(realm))
+        .filter(user -> user.answersTo(identifier))
+        .findFirst();
+  }
+
+  /** The same user if the password is right. It takes as long for a user that does not exist. */
+  static Optional<User> withPassword(Optional<User> user, String password) {
+    Digest kept = user.flatMap(known -> known.account().password()).orElse(NOBODYS);
+    boolean fits = kept.fits(password);
+    return user.filter(known -> fits);
+  }
+
+  /** Whether there is a directory of this name whose users have passwords. */
+  boolean hasDirectory(String realm) {
+    return users.values().stream()
+        .map(User::account)
+        .anyMatch(account -> account.realm().equals(realm) && account.password().isPresent());
   }
 
   /** Whether some client's pages are served from this origin. */

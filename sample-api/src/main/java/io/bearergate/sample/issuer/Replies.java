@@ -17,10 +17,16 @@ final class Replies {
     return new HTTPResponse(status);
   }
 
-  static HTTPResponse json(int status, Map<String, ?> members) {
-    HTTPResponse response = new HTTPResponse(status);
-    response.setHeader("Content-Type", "application/json");
+  /** An answer that nobody may keep. */
+  static HTTPResponse uncached(int status) {
+    HTTPResponse response = empty(status);
     response.setHeader("Cache-Control", "no-store");
+    return response;
+  }
+
+  static HTTPResponse json(int status, Map<String, ?> members) {
+    HTTPResponse response = uncached(status);
+    response.setHeader("Content-Type", "application/json");
     response.setBody(JSONObjectUtils.toJSONString(members));
     return response;
   }

@@ -28,7 +28,7 @@ final class Router {
   }
 
   HTTPResponse answer(IncomingRequest incoming) {
-    Endpoint endpoint = endpoints.get(incoming.path());
+    Endpoint endpoint = endpoints.get(keyOf(incoming.path()));
     if (endpoint == null) {
       return Replies.empty(HTTPResponse.SC_NOT_FOUND);
     }
@@ -40,6 +40,15 @@ final class Router {
       allowOrigin(response, incoming);
     }
     return response;
+  }
+
+  /** The path itself, or the nearest one above it that an endpoint answers everything below of. */
+  private String keyOf(String path) {
+    String key = path;
+    while (!endpoints.containsKey(key) && key.length() > 1) {
+      key = key.substring(0, key.lastIndexOf('/', key.length() - 2) + 1);
+    }
+    return key;
   }
 
   private static HTTPResponse answer(Endpoint endpoint, IncomingRequest incoming) {

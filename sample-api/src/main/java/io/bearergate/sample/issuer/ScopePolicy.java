@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.Scope;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,6 +20,9 @@ final class ScopePolicy {
 
   /** What OpenID Connect itself brings, whatever the API. */
   static final Set<String> OPENID_SCOPES = Set.of(OPENID, "profile", "email", "name", "picture");
+
+  /** Those of them that OpenID Connect Core §5.4 names. */
+  private static final List<String> STANDARD_SCOPES = List.of(OPENID, "profile", "email");
 
   private static final Pattern SYNTAX =
       Pattern.compile("[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*"); // RFC 6749 §3.3
@@ -43,13 +47,33 @@ final class ScopePolicy {
   }
 
   /** Asked for, and permitted to the client and, under RBAC, to the user. */
-  static Set<String> grantable(Ask ask, User user) {
+  static Set<String> grantable(Errand errand, User user) {
+    return only(errand.scopes(), permitted(errand.client(), errand.api(), user)::contains);
+  }
+
+  private static Set<String> permitted(Client client, Optional<Api> target, User user) {
     Set<String> permitted = new LinkedHashSet<>(OPENID_SCOPES);
-    if (allowsOfflineAccess(ask.client(), ask.api())) {
+    if (allowsOfflineAccess(client, target)) {
       permitted.add(OFFLINE_ACCESS);
     }
-    ask.api().ifPresent(api -> permitted.addAll(permittedAt(api, ask.client(), user)));
-    return only(ask.scopes(), permitted::contains);
+    target.ifPresent(api -> permitted.addAll(permittedAt(api, client, user)));
+    return permitted;
+  }
+
+  /**
+   * What is granted for a password: all the API has, if none of its scopes is asked for; and all of
+   * OpenID Connect's, if nothing but {@code openid} is.
+   */
+  static Set<String> grantableForPassword(Client client, Access asked, User user) {
+    Set<String> ofApi = asked.api().map(Api::scopes).orElse(Set.of());
+    Set<String> wanted = new LinkedHashSet<>(asked.scopes());
+    if (asked.scopes().equals(Set.of(OPENID))) {
+      wanted.addAll(STANDARD_SCOPES);
+    }
+    if (asked.scopes().stream().noneMatch(ofApi::contains)) {
+      wanted.addAll(ofApi);
+    }
+    return only(wanted, permitted(client, asked.api(), user)::contains);
   }
 
   static boolean allowsOfflineAccess(Client client, Optional<Api> api) {

@@ -49,6 +49,14 @@ final class Sessions {
     return sessions.keep(new Session(Optional.of(login)));
   }
 
+  void end(String handle) {
+    sessions.take(handle);
+  }
+
+  static void dropCookie(HTTPResponse response) {
+    response.setHeader("Set-Cookie", COOKIE + "=; Max-Age=0; HttpOnly; SameSite=Lax; Path=/");
+  }
+
   static void setCookie(HTTPResponse response, String handle) {
     response.setHeader("Set-Cookie", COOKIE + "=" + handle + "; HttpOnly; SameSite=Lax; Path=/");
   }

@@ -30,8 +30,7 @@ final class StrictJson extends JsonReaderI<Object> {
    */
   static Object read(String text, ErrorObject fault) throws GeneralException {
     try {
-      return new JSONParser(JSONParser.MODE_RFC4627 | JSONParser.LIMIT_JSON_DEPTH)
-          .parse(text, new StrictJson());
+      return new JSONParser(JSONParser.MODE_RFC4627).parse(text, new StrictJson());
     } catch (ParseException e) {
       throw new GeneralException("not JSON as it should be", fault, e);
     }

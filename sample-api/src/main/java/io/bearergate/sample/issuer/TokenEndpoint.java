@@ -1,13 +1,11 @@
 package io.bearergate.sample.issuer;
 
-import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest.Method;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code /oauth/token}: who asks, by which grant, and then the grant's answer. */
@@ -15,14 +13,14 @@ final class TokenEndpoint implements Endpoint {
 
   static final String PATH = "/oauth/token";
 
-  private final ClientAuthenticator clients;
+  private final BackChannel channel;
   private final ErrorProfile errors;
   private final List<Grant> grants;
   private final Possession possession;
 
   TokenEndpoint(
-      ClientAuthenticator clients, ErrorProfile errors, List<Grant> grants, Possession possession) {
-    this.clients = clients;
+      BackChannel channel, ErrorProfile errors, List<Grant> grants, Possession possession) {
+    this.channel = channel;
     this.errors = errors;
     this.grants = grants;
     this.possession = possession;
@@ -45,27 +43,13 @@ final class TokenEndpoint implements Endpoint {
 
   @Override
   public HTTPResponse answer(HTTPRequest request) {
-    HTTPResponse response = tokensOrError(request);
+    HTTPResponse response = channel.serve(request, form -> issue(request, form));
     possession.proofs().offerNonce(request, response);
     return response;
   }
 
-  private HTTPResponse tokensOrError(HTTPRequest request) {
-    try {
-      return issue(request);
-    } catch (GeneralException e) {
-      ErrorObject error =
-          Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
-      return Replies.refusal(error, request);
-    }
-  }
-
-  private HTTPResponse issue(HTTPRequest request) throws GeneralException {
-    Parameters form = Parameters.ofForm(request);
-    if (form.repeatsAny()) {
-      throw new GeneralException(OAuth2Error.INVALID_REQUEST);
-    }
-    Client client = clients.authenticate(request, form);
+  private HTTPResponse issue(HTTPRequest request, Parameters form) throws GeneralException {
+    Client client = channel.authenticate(request, form);
     Grant grant = grant(form);
     if (!client.mayUse(grant.type())) {
       throw new GeneralException(errors.unauthorizedClient());

@@ -43,9 +43,12 @@ final class TokenHolders {
 
   private Optional<Holder> ofSigned(String token) {
     try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      return keys.signed(jwt) && isCurrent(claims) && isForUs(claims) ? holder(claims) : none();
+      Optional<SignedJWT> jwt = keys.ours(token);
+      if (jwt.isEmpty()) {
+        return none();
+      }
+      JWTClaimsSet claims = jwt.get().getJWTClaimsSet();
+      return isCurrent(claims) && isForUs(claims) ? holder(claims) : none();
     } catch (ParseException e) {
       return none();
     }

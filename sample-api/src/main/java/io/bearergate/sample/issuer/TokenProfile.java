@@ -29,6 +29,8 @@ enum TokenProfile {
       Map.of(
           GrantType.CLIENT_CREDENTIALS, "client-credentials",
           GrantType.PASSWORD, "password",
+          PasswordGrant.WITH_REALM, "password",
+          OtpGrant.TYPE, "password",
           GrantType.REFRESH_TOKEN, "refresh_token");
 
   private final String type;

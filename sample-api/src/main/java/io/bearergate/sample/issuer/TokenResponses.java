@@ -24,19 +24,19 @@ record TokenResponses(AccessTokens accessTokens, IdTokens idTokens, RefreshToken
    *     shows nothing to bind the tokens to where they have to be
    */
   AccessTokenResponse to(TokenCall call, Granted granted) throws GeneralException {
+    // First of all: what fails here must not leave a refresh token behind.
+    Granted wanted = bound(call, granted.with(granted.access().narrowedBy(call.form())));
     boolean offline = granted.allowsOfflineAccess() && !call.isFromBrowserOfConfidentialClient();
-    Granted kept = bound(call, granted).forRefresh();
+    Granted kept = granted.boundTo(wanted.access().binding()).forRefresh();
     return to(
         call,
-        granted,
+        wanted,
         offline ? refreshTokens.begin(new Origin(kept, call.code())) : Optional.empty());
   }
 
-  /** The same with a refresh token that there is already. */
-  AccessTokenResponse to(TokenCall call, Granted granted, Optional<String> refreshToken)
-      throws GeneralException {
-    Granted wanted = bound(call, granted.with(granted.access().narrowedBy(call.form())));
-    AccessToken accessToken = accessTokens.issue(wanted, call.grant());
+  /** The answer with these tokens, and with a refresh token that there is already. */
+  AccessTokenResponse to(TokenCall call, Granted granted, Optional<String> refreshToken) {
+    AccessToken accessToken = accessTokens.issue(granted, call.grant());
     @Nullable RefreshToken refresh = refreshToken.map(RefreshToken::new).orElse(null);
     if (granted.login().isEmpty() || !granted.hasScope(ScopePolicy.OPENID)) {
       return new AccessTokenResponse(new Tokens(accessToken, refresh));

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Where a request comes in: WireMock matches and serves, the endpoints answer. The endpoints are
@@ -18,10 +19,10 @@ final class WireMockDoor implements ResponseDefinitionTransformerV2 {
 
   private final CompletableFuture<Inside> inside = new CompletableFuture<>();
 
-  private record Inside(Doorway doorway, Router router) {}
+  private record Inside(Doorway doorway, Function<IncomingRequest, HTTPResponse> answers) {}
 
-  void open(Doorway doorway, Router router) {
-    inside.complete(new Inside(doorway, router));
+  void open(Doorway doorway, Function<IncomingRequest, HTTPResponse> answers) {
+    inside.complete(new Inside(doorway, answers));
   }
 
   @Override
@@ -38,7 +39,7 @@ final class WireMockDoor implements ResponseDefinitionTransformerV2 {
   public ResponseDefinition transform(ServeEvent event) {
     Inside opened = inside.join();
     IncomingRequest incoming = new IncomingRequest(event.getRequest(), opened.doorway());
-    return definition(opened.router().answer(incoming));
+    return definition(opened.answers().apply(incoming));
   }
 
   private static ResponseDefinition definition(HTTPResponse response) {

@@ -24,7 +24,7 @@ class AuthorizeErrorsTest extends IssuerTest {
     "AE8, scope, 'openid  profile', invalid_scope",
     "AE8, scope, openid \"x\", invalid_scope",
     "AE9, audience, https://api.bearergate.test/nothing, invalid_target",
-    "AE9, resource, https://api.bearergate.test/billing, invalid_target",
+    "AE3, resource, https://api.bearergate.test/billing, invalid_request",
     "AE13, authorization_details, '[{\"type\":\"money_transfer\"}]', invalid_authorization_details"
   })
   void tellsClientWhatIsWrong(String row, String name, String value, String error) {

@@ -33,7 +33,16 @@ class DocumentsTest extends IssuerTest {
         .containsEntry("response_types_supported", List.of("code"))
         .containsEntry(
             "grant_types_supported",
-            List.of("authorization_code", "refresh_token", "client_credentials"))
+            List.of(
+                "authorization_code",
+                "refresh_token",
+                "client_credentials",
+                "urn:ietf:params:oauth:grant-type:device_code"))
+        .containsEntry("device_authorization_endpoint", server.issuer() + "oauth/device/code")
+        .doesNotContainKeys("mfa_challenge_endpoint", "backchannel_authentication_endpoint")
+        .containsEntry("revocation_endpoint", server.issuer() + "oauth/revoke")
+        .containsEntry("introspection_endpoint", server.issuer() + "oauth/introspect")
+        .containsEntry("end_session_endpoint", server.issuer() + "oidc/logout")
         .containsEntry("request_parameter_supported", true)
         .containsEntry(
             "request_object_signing_alg_values_supported", List.of("RS256", "RS384", "PS256"))
@@ -41,8 +50,7 @@ class DocumentsTest extends IssuerTest {
         .containsEntry(
             "authorization_details_types_supported",
             List.of("money_transfer", "payment_initiation", "vault_open"))
-        .doesNotContainEntry("require_pushed_authorization_requests", true)
-        .doesNotContainKeys("revocation_endpoint");
+        .doesNotContainEntry("require_pushed_authorization_requests", true);
   }
 
   @Test
@@ -161,23 +169,5 @@ class DocumentsTest extends IssuerTest {
     assertThat(Wire.post(server.issuer() + "__mock/clock", "{}", "application/json").statusCode())
         .isEqualTo(404);
     assertThat(Wire.get(server.issuer() + "__admin/mappings").statusCode()).isEqualTo(401);
-  }
-
-  @Test
-  @DisplayName("0.3 with controls=on the clock can be moved and tokens be minted")
-  void obeysItsControlPlane() throws Exception {
-    VirtualClock movable = VirtualClock.standingAt(START);
-    IssuerOptions options = IssuerOptions.ephemeral(movable).with(Feature.CONTROLS);
-    try (MockAuthorizationServer controlled = MockAuthorizationServer.start(options)) {
-      Wire.post(controlled.issuer() + "__mock/clock", "{\"advance\":901}", "application/json");
-      HttpResponse<String> minted =
-          Wire.post(
-              controlled.issuer() + "__mock/token",
-              "{\"header\":{\"typ\":\"at+jwt\"},\"claims\":{\"sub\":\"x\"},\"key\":\"stranger\"}",
-              "application/json");
-
-      assertThat(movable.instant()).isEqualTo(START.plusSeconds(901));
-      assertThat(Parsed.claims(Parsed.member(minted, "token")).getSubject()).isEqualTo("x");
-    }
   }
 }

@@ -1,22 +1,19 @@
 package io.bearergate.sample.issuer;
 
+import static io.bearergate.sample.issuer.Answers.assertJson;
+import static io.bearergate.sample.issuer.Answers.assertPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PushedRequestTest extends IssuerTest {
 
@@ -130,57 +127,6 @@ class PushedRequestTest extends IssuerTest {
         pushAsWeb(Requests.with(Requests.web(), "request_uri", reference)), 400, "invalid_request");
   }
 
-  @ParameterizedTest
-  @DisplayName("F03.6 − a request_uri that is no PAR reference is refused and never fetched")
-  @ValueSource(strings = {"/request.jwt", "/request.jwt#frag"})
-  void fetchesNothing(String path) throws IOException {
-    List<String> journal = new CopyOnWriteArrayList<>();
-    HttpServer canary = canary(journal);
-    try {
-      String uri = "http://127.0.0.1:" + canary.getAddress().getPort() + path;
-
-      assertPage(
-          browser().authorize(Requests.with(Requests.web(), "request_uri", uri)),
-          "request_uri_not_supported");
-      assertJson(
-          pushAsWeb(Requests.with(Requests.web(), "request_uri", uri)), 400, "invalid_request");
-
-      assertThat(journal).isEmpty();
-      Wire.get(uri);
-      assertThat(journal).as("the canary does sing").hasSize(1);
-    } finally {
-      canary.stop(0);
-    }
-  }
-
-  private static HttpServer canary(List<String> journal) throws IOException {
-    HttpServer canary =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    canary.createContext(
-        "/",
-        exchange -> {
-          journal.add(exchange.getRequestURI().toString());
-          exchange.sendResponseHeaders(404, -1);
-          exchange.close();
-        });
-    canary.start();
-    return canary;
-  }
-
-  @ParameterizedTest
-  @DisplayName(
-      "F03.6 − https and foreign URNs are request_uri_not_supported, unknown ones invalid_request_uri")
-  @CsvSource({
-    "https://client.bearergate.test/request.jwt, request_uri_not_supported",
-    "urn:example:request, request_uri_not_supported",
-    "urn:ietf:params:oauth:request_uri:made-up, invalid_request_uri"
-  })
-  void knowsItsOwnReferences(String requestUri, String error) {
-    Map<String, String> asked = Requests.with(Requests.web(), "request_uri", requestUri);
-
-    assertPage(browser().authorize(asked), error);
-  }
-
   @Test
   @DisplayName("F03.7 − a public client is invalid_client")
   void refusesPublicClient() {
@@ -260,11 +206,12 @@ class PushedRequestTest extends IssuerTest {
   }
 
   @Test
-  @DisplayName("F03.8 − a request that fits no longer when it is fetched is refused at /authorize")
-  void looksAgainWhenItIsFetched() {
-    assertThat(Wire.method("GET", server.issuer() + "oauth/par").statusCode()).isEqualTo(405);
-    assertThat(Wire.method("GET", server.issuer() + "oauth/par").headers().firstValue("Allow"))
-        .contains("POST");
+  @DisplayName("F03.8 − another method is 405")
+  void takesFormsOnly() {
+    HttpResponse<String> answer = Wire.method("GET", server.issuer() + "oauth/par");
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains("POST");
   }
 
   @Test
@@ -284,7 +231,7 @@ class PushedRequestTest extends IssuerTest {
   @DisplayName("F03.10 + what stands next to the request_uri has no effect")
   void ignoresWhatStandsNextToTheReference() {
     Map<String, String> tampered =
-        new java.util.LinkedHashMap<>(reference("web1", pushAsWeb(Requests.web())));
+        new LinkedHashMap<>(reference("web1", pushAsWeb(Requests.web())));
     tampered.put("scope", "openid admin");
     tampered.put("redirect_uri", "http://evil.test/");
     tampered.put("state", "evil");
@@ -299,6 +246,29 @@ class PushedRequestTest extends IssuerTest {
   }
 
   @Test
+  @DisplayName("F03.11 − the 301st request of a client in 30 s is 429; another client's is not")
+  void limitsHowManyAreKept() {
+    String web = Wire.basic("web1", Fixtures.clientSecret("web1"));
+    String thirdParty = Wire.basic("tp1", Fixtures.clientSecret("tp1"));
+    try (MockAuthorizationServer other =
+        MockAuthorizationServer.start(IssuerOptions.ephemeral(clock))) {
+      String uri = other.issuer() + "oauth/par";
+      for (int i = 0; i < 300; i++) {
+        assertThat(Wire.postForm(uri, Requests.web(), "Authorization", web).statusCode())
+            .isEqualTo(201);
+      }
+
+      HttpResponse<String> refused = Wire.postForm(uri, Requests.web(), "Authorization", web);
+
+      assertJson(refused, 429, "too_many_requests");
+      assertThat(refused.headers().firstValue("Retry-After")).contains("30");
+      Map<String, String> another = Requests.authorization("tp1", "http://127.0.0.1:8087/callback");
+      assertThat(Wire.postForm(uri, another, "Authorization", thirdParty).statusCode())
+          .isEqualTo(201);
+    }
+  }
+
+  @Test
   @DisplayName("F03.11 − a body of more than 10 KiB is 413; one of 10 KiB is read")
   void limitsTheBody() {
     Map<String, String> good = Requests.web();
@@ -309,18 +279,5 @@ class PushedRequestTest extends IssuerTest {
 
     assertJson(
         pushAsWeb(Requests.with(good, "ext-more", "x".repeat(room + 1))), 413, "invalid_request");
-  }
-
-  private static void assertPage(HttpResponse<String> answer, String error) {
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-    assertThat(answer.headers().firstValue("Location")).isEmpty();
-    assertThat(answer.body()).contains("<code>" + error + "</code>");
-  }
-
-  private static void assertJson(HttpResponse<String> answer, int status, String error) {
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(Parsed.member(answer, "error")).isEqualTo(error);
-    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
   }
 }

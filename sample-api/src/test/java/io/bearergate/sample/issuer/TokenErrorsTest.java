@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenErrorsTest extends IssuerTest {
 
@@ -81,6 +83,28 @@ class TokenErrorsTest extends IssuerTest {
   void refusesGrantNotEnabled() {
     assertThat(error(post("grant_type=authorization_code&code=x")))
         .isEqualTo("400 unauthorized_client");
+  }
+
+  @ParameterizedTest
+  @DisplayName("TE4 with errors=auth0 it is 403; what is the same for both stays 400")
+  @CsvSource({
+    "grant_type=authorization_code&code=x, 403 unauthorized_client",
+    "grant_type=refresh_token&refresh_token=x, 403 unauthorized_client",
+    "grant_type=wishing, 400 unsupported_grant_type"
+  })
+  void refusesGrantNotEnabledAsAuth0Does(String body, String error) {
+    IssuerOptions options = IssuerOptions.ephemeral(clock).withErrors(ErrorProfile.AUTH0);
+    try (MockAuthorizationServer auth0 = MockAuthorizationServer.start(options)) {
+      HttpResponse<String> answer =
+          Wire.post(
+              auth0.issuer() + "oauth/token",
+              body,
+              "application/x-www-form-urlencoded",
+              "Authorization",
+              MACHINE);
+
+      assertThat(error(answer)).isEqualTo(error);
+    }
   }
 
   @Test

@@ -72,6 +72,7 @@ final class JettyContainer implements ServletContainer {
   }
 
   private void deploy(WebApp app) {
+    context.setContextPath(app.contextPath().isEmpty() ? "/" : app.contextPath());
     app.filters().forEach(this::add);
     app.servlets().forEach(this::add);
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();

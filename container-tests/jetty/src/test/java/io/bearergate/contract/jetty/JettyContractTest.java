@@ -11,6 +11,7 @@ import io.bearergate.contract.CorsContract;
 import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
 import io.bearergate.contract.DpopContract;
+import io.bearergate.contract.EncryptedTokensContract;
 import io.bearergate.contract.HungIssuerContract;
 import io.bearergate.contract.KeyRotationContract;
 import io.bearergate.contract.LifecycleContract;
@@ -21,6 +22,7 @@ import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
 import io.bearergate.contract.ReasonsContract;
 import io.bearergate.contract.ReplayContract;
+import io.bearergate.contract.ResourceMetadataContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
@@ -104,6 +106,14 @@ class JettyContractTest {
   }
 
   @Nested
+  class EncryptedTokens extends EncryptedTokensContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
   class HungIssuer extends HungIssuerContract {
     @Override
     protected ServletContainer newContainer() {
@@ -158,6 +168,14 @@ class JettyContractTest {
 
   @Nested
   class Principal extends PrincipalContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class ResourceMetadata extends ResourceMetadataContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();

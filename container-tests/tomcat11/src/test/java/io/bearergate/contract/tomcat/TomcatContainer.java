@@ -79,7 +79,7 @@ final class TomcatContainer implements ServletContainer {
 
   private void deploy(WebApp app) {
     Context fresh = new StandardContext();
-    fresh.setPath("");
+    fresh.setPath(app.contextPath());
     fresh.setDocBase(folder.toString());
     fresh.addLifecycleListener(new Tomcat.FixContextListener());
     app.filters().forEach(named -> add(fresh, named));

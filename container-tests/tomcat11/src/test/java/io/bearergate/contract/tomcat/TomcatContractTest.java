@@ -10,6 +10,7 @@ import io.bearergate.contract.CorsContract;
 import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
 import io.bearergate.contract.DpopContract;
+import io.bearergate.contract.EncryptedTokensContract;
 import io.bearergate.contract.HungIssuerContract;
 import io.bearergate.contract.KeyRotationContract;
 import io.bearergate.contract.LifecycleContract;
@@ -19,6 +20,7 @@ import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
 import io.bearergate.contract.ReplayContract;
+import io.bearergate.contract.ResourceMetadataContract;
 import io.bearergate.contract.RulesContract;
 import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
@@ -102,6 +104,14 @@ class TomcatContractTest {
   }
 
   @Nested
+  class EncryptedTokens extends EncryptedTokensContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
   class HungIssuer extends HungIssuerContract {
     @Override
     protected ServletContainer newContainer() {
@@ -151,6 +161,14 @@ class TomcatContractTest {
 
   @Nested
   class Principal extends PrincipalContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class ResourceMetadata extends ResourceMetadataContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();

@@ -1,5 +1,6 @@
 package io.bearergate.jakarta;
 
+import io.bearergate.Decision;
 import io.bearergate.rejection.Challenge;
 import io.bearergate.rejection.Challenge.HeaderField;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,12 +8,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a challenge as the whole answer. Not by {@code sendError}, which would run the
+ * Writes an answer of ours as the whole answer. Not by {@code sendError}, which would run the
  * application's error page over it.
  */
-final class RefusalWriter {
+final class AnswerWriter {
 
-  private RefusalWriter() {}
+  private AnswerWriter() {}
+
+  static void write(Decision.Publish document, HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setHeader("Content-Type", "application/json");
+    response.setHeader("Cache-Control", "public, max-age=300");
+    write(document.json(), response);
+  }
 
   static void write(Challenge challenge, HttpServletResponse response) throws IOException {
     response.setStatus(challenge.status());
@@ -23,12 +31,15 @@ final class RefusalWriter {
         response.setHeader(field.name(), field.value());
       }
     }
-    byte[] body = challenge.body().getBytes(StandardCharsets.UTF_8);
+    write(challenge.body(), response);
+  }
+
+  private static void write(String body, HttpServletResponse response) throws IOException {
     try {
-      response.getOutputStream().write(body);
+      response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     } catch (
         IllegalStateException e) { // a forward or include after the application took the writer
-      response.getWriter().write(challenge.body());
+      response.getWriter().write(body);
     }
   }
 }

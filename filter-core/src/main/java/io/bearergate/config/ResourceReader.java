@@ -1,0 +1,37 @@
+package io.bearergate.config;
+
+import java.util.Optional;
+
+/** Reads under which identifier this API publishes its metadata, and whether it does. */
+record ResourceReader(SettingReader reader) {
+
+  /** The resource to publish; empty when none is, or when there is a problem. */
+  Optional<ProtectedResource> read() {
+    Optional<String> named = reader.readIfSet(Setting.RESOURCE, AddressText::resource);
+    boolean published =
+        reader.read(Setting.RESOURCE_METADATA, WordText.oneOf("on", "off")).equals("on");
+    if (!published) {
+      return Optional.empty();
+    }
+    Optional<String> identifier = reader.values().isSet(Setting.RESOURCE) ? named : firstAudience();
+    if (identifier.isEmpty() && !reader.values().isSet(Setting.RESOURCE)) {
+      reader.object(
+          Setting.RESOURCE_METADATA,
+          "wants an address of this API, and the first audience is none."
+              + " Add the line: resource=https://HOST/PATH");
+    }
+    return identifier.map(known -> new ProtectedResource(known, ""));
+  }
+
+  private Optional<String> firstAudience() {
+    try {
+      return reader
+          .values()
+          .of(Setting.AUDIENCE)
+          .flatMap(value -> ListText.parted(value.text()).stream().findFirst())
+          .map(AddressText::resource);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // an audience need not be an address
+    }
+  }
+}

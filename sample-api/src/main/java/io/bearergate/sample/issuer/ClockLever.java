@@ -1,0 +1,22 @@
+package io.bearergate.sample.issuer;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import net.minidev.json.JSONObject;
+
+/** {@code {"advance":901}}: moves the clock on by seconds. */
+record ClockLever(InstantSource clock) implements ControlEndpoint.Lever {
+
+  @Override
+  public Map<String, ?> pull(JSONObject order) throws ParseException {
+    long seconds = JSONObjectUtils.getLong(order, "advance");
+    if (!(clock instanceof VirtualClock virtual)) {
+      throw new ParseException("this clock cannot be moved");
+    }
+    virtual.advance(Duration.ofSeconds(seconds));
+    return Map.of("now", clock.instant().toString());
+  }
+}
