@@ -35,9 +35,13 @@ async function attempt(redirectUri, more = {}) {
 
 async function opens(config, tokens, path, method = 'GET', body, options) {
   const headers = body ? new Headers({ 'content-type': 'application/json' }) : undefined;
-  const answer = await client.fetchProtectedResource(
-    config, tokens.access_token, new URL(path, API), method, body, headers, options);
-  return answer.status;
+  try {
+    return (await client.fetchProtectedResource(
+      config, tokens.access_token, new URL(path, API), method, body, headers, options)).status;
+  } catch (error) {
+    if (error instanceof client.WWWAuthenticateChallengeError) return error.status;
+    throw error;
+  }
 }
 
 async function refused(promise, error) {
@@ -107,12 +111,10 @@ test('F06 RAR: a transfer of this amount and no other', async () => {
   const back = await travel(await client.buildAuthorizationUrlWithPAR(config, parameters), CALLBACK.web1);
   const tokens = await client.authorizationCodeGrant(config, new URL(back.url), kept);
   assert.deepEqual(tokens.authorization_details, details);
-  const order = ({ instructedAmount, sourceAccount, destinationAccount, beneficiary }, amount) =>
-    JSON.stringify({
-      transactionId: crypto.randomUUID(),
-      amount, currency: instructedAmount.currency, sourceAccount, destinationAccount, beneficiary });
+  const order = ({ instructedAmount, sourceAccount, destinationAccount }, amount) =>
+    JSON.stringify({ amount, currency: instructedAmount.currency, sourceAccount, destinationAccount });
   assert.equal(await opens(config, tokens, 'api/transfers', 'POST', order(details[0], 2501)), 403);
-  assert.equal(await opens(config, tokens, 'api/transfers', 'POST', order(details[0], 2500)), 201);
+  assert.equal(await opens(config, tokens, 'api/transfers', 'POST', order(details[0], 2500)), 200);
 });
 
 test('F07 JWE: five parts, and the API reads them', async () => {
@@ -134,7 +136,7 @@ test('F08 implicit with form post: an ID token, which is no key to the API', asy
   const idToken = (await back.clone().formData()).get('id_token');
   const claims = await client.implicitAuthentication(config, back, expectedNonce, { expectedState });
   assert.match(claims.sub, /^auth0\|/);
-  assert.equal(await opens(config, { access_token: idToken }, 'api/whoami').catch((e) => e.cause[0] && 401), 401);
+  assert.equal(await opens(config, { access_token: idToken }, 'api/whoami'), 401);
 });
 
 test('F10 hybrid: the ID token at once, the access token later', async () => {
@@ -175,7 +177,8 @@ test('F14 CIBA: approved elsewhere, for the user that was named', async () => {
   const started = await client.initiateBackchannelAuthentication(config, {
     scope: 'openid read:notes', audience: NOTES, binding_message: 'Pay 2500:K7', login_hint: JSON.stringify(hint) });
   const approval = new URL(`__mock/ciba/${started.auth_req_id}/approve`, ISSUER);
-  assert.equal((await fetch(approval, { method: 'POST' })).ok, true);
+  const decided = await fetch(approval, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+  assert.equal(decided.ok, true);
   const tokens = await client.pollBackchannelAuthenticationGrant(config, started);
   assert.equal(tokens.claims().sub, hint.sub);
   assert.equal(await opens(config, tokens, 'api/notes'), 200);
@@ -208,7 +211,7 @@ test('F16 several APIs: each token opens its own', async () => {
   const config = await withSecret('m2m1');
   const notes = await client.clientCredentialsGrant(config, { audience: NOTES });
   await refused(client.clientCredentialsGrant(config, { audience: BILLING }), 'invalid_target');
-  assert.equal(await opens(config, notes, 'api/billing/bills').catch((e) => e.status), 401);
+  assert.equal(await opens(config, notes, 'api/billing/bills'), 401);
 });
 
 test('F18 DPoP: a bound token, with a proof for every call', async () => {
