@@ -2,6 +2,7 @@ package io.bearergate.sample;
 
 import static io.bearergate.sample.issuer.Fixtures.BILLING_API;
 import static io.bearergate.sample.issuer.Fixtures.NOTES_API;
+import static io.bearergate.sample.issuer.Fixtures.POP_API;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import io.bearergate.sample.flow.Credential;
@@ -12,6 +13,8 @@ import io.bearergate.sample.issuer.Fixtures;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,16 +26,28 @@ final class FixtureCast {
   private FixtureCast() {}
 
   /**
+   * All of them.
+   *
    * @param backend where the backend of a page takes the answers to its logins
+   * @param certificate that of {@code webmtls}
    */
-  static Cast cast(URI backend, InstantSource clock) {
+  static Cast cast(URI backend, InstantSource clock, Credential.Certificate certificate) {
+    Map<String, Registration> parts = byPart(backend, clock);
+    parts.put("webmtls", Registration.withoutBrowser("webmtls", certificate, POP_API));
     return new Cast(
-        Stream.of(browserClients(clock), List.of(form(backend)), otherClients(clock))
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(Registration::clientId, client -> client)),
+        parts,
         Stream.of("alice", "bob")
             .map(name -> new Account(name, Fixtures.password(name), Fixtures.subject(name)))
             .collect(Collectors.toMap(Account::username, user -> user)));
+  }
+
+  private static Map<String, Registration> byPart(URI backend, InstantSource clock) {
+    Map<String, Registration> parts =
+        Stream.of(browserClients(clock), List.of(form(backend)), otherClients(clock))
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(Registration::clientId, client -> client));
+    parts.put("pop", Objects.requireNonNull(parts.get("m2mpkj")).at(POP_API));
+    return parts;
   }
 
   private static List<Registration> browserClients(InstantSource clock) {

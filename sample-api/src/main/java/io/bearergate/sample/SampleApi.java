@@ -1,5 +1,7 @@
 package io.bearergate.sample;
 
+import io.bearergate.sample.issuer.Identity;
+import io.bearergate.sample.issuer.TlsConnector;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,10 +9,13 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -49,25 +54,28 @@ public final class SampleApi implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken
    */
   public static SampleApi start(int port, String issuer, InstantSource clock) {
-    return start(port, address -> WebApp.all(issuer, clock));
+    return start(port, Optional.empty(), api -> WebApp.all(issuer, clock));
   }
 
   /**
    * Starts these, each guarded by a filter of its own, as if deployed side by side.
    *
-   * @param apps by the address they are going to have
+   * @param identity of another port, which is always a free one, over TLS that takes client
+   *     certificates
+   * @param apps by the server they are going to run on, whose addresses are settled by then
    */
-  static SampleApi start(int port, Function<URI, List<WebApp>> apps) {
+  static SampleApi start(
+      int port, Optional<Identity> identity, Function<SampleApi, List<WebApp>> apps) {
     Server server = new Server();
     ServerConnector connector = connector(server, port);
     server.addConnector(connector);
+    identity.ifPresent(
+        own -> server.addConnector(TlsConnector.of(server, 0, own, httpConfiguration())));
     SampleApi api = new SampleApi(server, connector);
-    api.takePort(port);
+    api.takePorts(port);
     server.setHandler(
         new ContextHandlerCollection(
-            apps.apply(api.address()).stream()
-                .map(SampleApi::context)
-                .toArray(ContextHandler[]::new)));
+            apps.apply(api).stream().map(SampleApi::context).toArray(ContextHandler[]::new)));
     api.open();
     return api;
   }
@@ -75,6 +83,20 @@ public final class SampleApi implements AutoCloseable {
   /** Its origin, with a slash. */
   public URI address() {
     return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort() + "/");
+  }
+
+  /**
+   * Its origin over TLS, with a slash.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  URI secureAddress() {
+    return Stream.of(server.getConnectors())
+        .filter(other -> !other.equals(connector))
+        .map(ServerConnector.class::cast)
+        .map(secure -> URI.create("https://" + LOOPBACK + ":" + secure.getLocalPort() + "/"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("started without TLS"));
   }
 
   @Override
@@ -86,9 +108,11 @@ public final class SampleApi implements AutoCloseable {
     }
   }
 
-  private void takePort(int port) {
+  private void takePorts(int port) {
     try {
-      connector.open();
+      for (Connector each : server.getConnectors()) {
+        ((ServerConnector) each).open();
+      }
     } catch (IOException e) {
       close();
       throw new UncheckedIOException("Port " + port + " of " + LOOPBACK + " is taken.", e);
@@ -104,13 +128,18 @@ public final class SampleApi implements AutoCloseable {
     }
   }
 
-  private static ServerConnector connector(Server server, int port) {
+  private static HttpConfiguration httpConfiguration() {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     // Otherwise Jetty hands out an earlier value of a header on the same connection when only the
     // case differs, and a token whose case was changed would be seen as the good one before it.
     http.setHeaderCacheCaseSensitive(true);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    return http;
+  }
+
+  private static ServerConnector connector(Server server, int port) {
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(httpConfiguration()));
     connector.setHost(LOOPBACK);
     connector.setPort(port);
     return connector;

@@ -2,13 +2,16 @@ package io.bearergate.sample;
 
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.PopEndpoints;
 import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.api.VaultEndpoints;
 import io.bearergate.sample.bff.SpaBackend;
+import io.bearergate.sample.flow.Credential;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Landscape.Cast;
 import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.flow.Surroundings;
+import io.bearergate.sample.issuer.Certificates;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
 import io.bearergate.sample.issuer.VirtualClock;
@@ -16,9 +19,10 @@ import io.bearergate.sample.playground.Debugger;
 import io.bearergate.sample.playground.Playground;
 import io.bearergate.sample.playground.Site;
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.List;
 
 /**
  * Authorization server, APIs and a page's backend, all started and of one mind about what time it
@@ -29,9 +33,6 @@ import java.util.List;
 record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, VirtualClock clock)
     implements AutoCloseable {
 
-  /** The playground is told of its own address by each visitor's browser. */
-  private static final URI NOWHERE = URI.create("http://127.0.0.1/");
-
   private static final Map<String, String> AUDIENCES =
       Map.of(
           "/",
@@ -41,7 +42,9 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, V
           TransferEndpoints.CONTEXT_PATH,
           TransferEndpoints.AUDIENCE,
           VaultEndpoints.CONTEXT_PATH,
-          VaultEndpoints.AUDIENCE);
+          VaultEndpoints.AUDIENCE,
+          PopEndpoints.CONTEXT_PATH,
+          PopEndpoints.AUDIENCE);
 
   /** What both listen on; 0 takes a free port. */
   record Ports(int api, int issuer, int backend) {
@@ -60,26 +63,30 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, V
         MockAuthorizationServer.start(
             IssuerOptions.ephemeral(clock).withPort(ports.issuer()).withEveryFeature());
     try {
-      return besides(issuer, backend(ports, issuer, clock), ports, new Setting(clock, debugger));
+      SampleApi backend = backend(ports, issuer, clock);
+      return new Stage(issuer, api(ports, issuer, backend, clock, debugger), backend, clock);
     } catch (RuntimeException e) {
       issuer.close();
       throw e;
     }
   }
 
-  private record Setting(VirtualClock clock, Debugger debugger) {}
-
-  private static Stage besides(
-      MockAuthorizationServer issuer, SampleApi backend, Ports ports, Setting setting) {
+  /** Closes the backend if there is to be no API. */
+  private static SampleApi api(
+      Ports ports,
+      MockAuthorizationServer issuer,
+      SampleApi backend,
+      VirtualClock clock,
+      Debugger debugger) {
     try {
-      Landscape like = landscape(issuer, NOWHERE, backend.address(), setting.clock());
-      Playground playground =
-          new Playground(new Site(like, AUDIENCES, issuer::register, setting.debugger()));
-      SampleApi api =
-          SampleApi.start(
-              ports.api(),
-              address -> WebApp.all(issuer.issuer(), setting.clock(), playground));
-      return new Stage(issuer, api, backend, setting.clock());
+      return SampleApi.start(
+          ports.api(),
+          Optional.of(issuer.certificates().authority().issueToLoopback()),
+          api -> {
+            Landscape landscape = new Stage(issuer, api, backend, clock).landscape();
+            Site site = new Site(landscape, AUDIENCES, issuer::register, debugger);
+            return WebApp.all(issuer.issuer(), clock, new Playground(site));
+          });
     } catch (RuntimeException e) {
       backend.close();
       throw e;
@@ -90,8 +97,9 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, V
       Ports ports, MockAuthorizationServer issuer, VirtualClock clock) {
     return SampleApi.start(
         ports.backend(),
-        address -> {
-          Registration form = FixtureCast.form(SpaBackend.callbackAt(address));
+        Optional.empty(),
+        backend -> {
+          Registration form = FixtureCast.form(SpaBackend.callbackAt(backend.address()));
           issuer.register(form.clientId(), form.redirectUri().orElseThrow());
           return List.of(WebApp.of(new SpaBackend(issuer.issuer(), form, clock)));
         });
@@ -99,19 +107,22 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, V
 
   /** What the flow clients are told, as they would be of any other server. */
   Landscape landscape() {
-    return landscape(issuer, api.address(), backend.address(), clock);
-  }
-
-  private static Landscape landscape(
-      MockAuthorizationServer issuer, URI api, URI backend, VirtualClock clock) {
     Surroundings surroundings =
         new Surroundings(
             clock::advance,
             new Inbox(issuer.issuer(), "alice"),
             line -> {},
-            Optional.of(backend));
-    Cast cast = FixtureCast.cast(SpaBackend.callbackAt(backend), clock);
-    return new Landscape(issuer.issuer(), api, clock, cast).in(surroundings);
+            Optional.of(backend.address()));
+    URI form = SpaBackend.callbackAt(backend.address());
+    Cast cast = FixtureCast.cast(form, clock, certificate());
+    return new Landscape(issuer.issuer(), api.address(), clock, cast).in(surroundings);
+  }
+
+  private Credential.Certificate certificate() {
+    Certificates certificates = issuer.certificates();
+    X509Certificate authority = certificates.authority().certificate();
+    return new Credential.Certificate(
+        certificates.of("webmtls").trusting(authority), api.secureAddress());
   }
 
   @Override

@@ -6,11 +6,12 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.PopEndpoints;
 import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.api.VaultEndpoints;
+import io.bearergate.sample.bff.SpaBackend;
 import io.bearergate.sample.issuer.Fixtures;
 import io.bearergate.sample.playground.Playground;
-import io.bearergate.sample.bff.SpaBackend;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
@@ -39,7 +40,12 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
   }
 
   private static List<WebApp> beside(WebApp root, String issuer, InstantSource clock) {
-    return List.of(root, billing(issuer, clock), vault(issuer, clock), transfers(issuer, clock));
+    return List.of(
+        root,
+        billing(issuer, clock),
+        vault(issuer, clock),
+        transfers(issuer, clock),
+        pop(issuer, clock));
   }
 
   static WebApp of(SpaBackend backend) {
@@ -50,6 +56,11 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
     GateConfig config = config(issuer, BillingEndpoints.AUDIENCE, BillingEndpoints.RULES);
     return new WebApp(
         BillingEndpoints.CONTEXT_PATH, filter(config, clock), BillingEndpoints::addTo);
+  }
+
+  private static WebApp pop(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, PopEndpoints.AUDIENCE, PopEndpoints.RULES);
+    return new WebApp(PopEndpoints.CONTEXT_PATH, filter(config, clock), PopEndpoints::addTo);
   }
 
   private static WebApp vault(String issuer, InstantSource clock) {

@@ -53,7 +53,8 @@ public interface Flow {
         new CibaFlow(),
         new RefreshFlow(),
         new SeveralApisFlow(),
-        new TryItFlow());
+        new TryItFlow(),
+        new CredentialsFlow());
   }
 
   /** The flow of this name or id, in any case. */

@@ -56,6 +56,11 @@ public record Landscape(
           .orElseThrow(() -> new CheckFailed("client", "nobody plays " + part));
     }
 
+    /** The client that plays this part, if somebody does. */
+    public Optional<Registration> find(String part) {
+      return Optional.ofNullable(clients.get(part));
+    }
+
     /**
      * The account of this user.
      *

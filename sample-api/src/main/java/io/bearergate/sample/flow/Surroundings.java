@@ -24,7 +24,8 @@ public record Surroundings(
 
   /** Time passes by itself, the user's mail is the user's, and nobody looks on. */
   public static final Surroundings REAL =
-      new Surroundings(Surroundings::sleep, message -> Optional.empty(), line -> {}, Optional.empty());
+      new Surroundings(
+          Surroundings::sleep, message -> Optional.empty(), line -> {}, Optional.empty());
 
   Surroundings watchedBy(Consumer<String> other) {
     return new Surroundings(waiting, inbox, other, pageBackend);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record AskChecks(Registry registry, ErrorProfile errors) {
 
-  private static final Pattern S256_CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Pattern SHA256_DIGEST = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final int LONGEST_STATE = 2048;
 
   @FunctionalInterface
@@ -41,6 +41,7 @@ record AskChecks(Registry registry, ErrorProfile errors) {
             AskChecks::nonce,
             AskChecks::scope,
             AskChecks::state,
+            AskChecks::dpopKey,
             this::target,
             (given, by) -> authorizationDetails(given, by, carriage));
     return inOrder.stream()
@@ -66,7 +67,7 @@ record AskChecks(Registry registry, ErrorProfile errors) {
         !parameters
                 .single("code_challenge_method")
                 .equals(Optional.of(CodeChallengeMethod.S256.getValue()))
-            || !matches(parameters, "code_challenge", S256_CHALLENGE),
+            || !matches(parameters, "code_challenge", SHA256_DIGEST),
         OAuth2Error.INVALID_REQUEST);
   }
 
@@ -92,6 +93,12 @@ record AskChecks(Registry registry, ErrorProfile errors) {
   private static Optional<ErrorObject> state(Parameters parameters, Client client) {
     return when(
         parameters.single("state").filter(state -> state.length() > LONGEST_STATE).isPresent(),
+        OAuth2Error.INVALID_REQUEST);
+  }
+
+  private static Optional<ErrorObject> dpopKey(Parameters parameters, Client client) {
+    return when(
+        parameters.has("dpop_jkt") && !matches(parameters, "dpop_jkt", SHA256_DIGEST),
         OAuth2Error.INVALID_REQUEST);
   }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * A registered client. What is asked often is a question here; the rest is in its registration.
@@ -90,6 +91,21 @@ record Client(
     return mayUse(GrantType.REFRESH_TOKEN) && (rotatesRefreshTokens() || !isPublic());
   }
 
+  /** Whom its certificate must name (RFC 8705 §2.1.2), unless it has registered the certificate. */
+  Optional<X500Principal> certificateSubject() {
+    return registration.text("tls_client_auth_subject_dn").map(X500Principal::new);
+  }
+
+  /** Whether all its tokens are bound to a key (RFC 9449 §5.2). */
+  boolean mustShowKey() {
+    return registration.is("dpop_bound_access_tokens");
+  }
+
+  /** Whether all its tokens are bound to a certificate (RFC 8705 §3.4). */
+  boolean mustShowCertificate() {
+    return registration.is("tls_client_certificate_bound_access_tokens");
+  }
+
   /**
    * With credentials of its own, and ours: what may see a user's password, or ask behind a back.
    */
@@ -133,6 +149,10 @@ record Client(
 
     String name() {
       return data.text("client_name");
+    }
+
+    Optional<String> text(String member) {
+      return data.optionalText(member);
     }
 
     Set<String> words(String member) {

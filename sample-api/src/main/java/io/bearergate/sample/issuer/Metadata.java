@@ -37,6 +37,8 @@ final class Metadata {
     requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
     metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
+    metadata.setDPoPJWSAlgs(DpopProofs.ALGORITHMS);
+    parts.mutualTls().ifPresent(tls -> tls.describe(metadata));
     return metadata.toJSONObject().toJSONString();
   }
 

@@ -41,9 +41,8 @@ public record Site(
   Landscape at(URI origin) {
     URI callback = origin.resolve(CALLBACK);
     Map<String, Registration> clients =
-        cast().clients().values().stream()
-            .map(client -> client.redirectUri().isPresent() ? moved(client, callback) : client)
-            .collect(Collectors.toMap(Registration::clientId, client -> client));
+        cast().clients().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, part -> moved(part.getValue(), callback)));
     Cast moved = new Cast(clients, cast().users());
     return new Landscape(like.issuer(), origin, like.clock(), moved, like.surroundings());
   }
@@ -84,6 +83,9 @@ public record Site(
   }
 
   private Registration moved(Registration client, URI callback) {
+    if (client.redirectUri().isEmpty()) {
+      return client;
+    }
     registrar.accept(client.clientId(), callback);
     return client.backAt(callback);
   }
