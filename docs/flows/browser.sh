@@ -65,9 +65,35 @@ parameter() {
 member() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 
 # claims: what the JWT on the standard input says.
-claims() {
-  local part
-  part=$(cut -d. -f2 | tr '_-' '/+')
-  while [ $((${#part} % 4)) -ne 0 ]; do part="$part="; done
-  base64 -d <<<"$part" && echo
+claims() { cut -d. -f2 | from_base64url && echo; }
+
+# from_base64url: the bytes.
+from_base64url() {
+  local text
+  text=$(tr '_-' '/+')
+  while [ $((${#text} % 4)) -ne 0 ]; do text="$text="; done
+  base64 -d <<<"$text"
+}
+
+# base64url: the standard input as RFC 7515 writes it.
+base64url() { base64 | tr '/+' '_-' | tr -d '=\n'; }
+
+# sign_jwt TYP KEY: the claims on the standard input as a JWT of that type, signed RS256 with the PEM key in file KEY.
+sign_jwt() {
+  local content
+  content=$(printf '{"alg":"RS256","typ":"%s"}' "$1" | base64url).$(base64url)
+  printf '%s.%s\n' "$content" "$(printf %s "$content" | openssl dgst -sha256 -sign "$2" | base64url)"
+}
+
+# fixture_key CLIENT USE: the demo's published private key of a client, for `assertion` or for `request`, as PEM.
+fixture_key() {
+  local jwk part
+  jwk=$(sed -n "/^  \"$1\"/,/^  }/p" sample-api/src/main/resources/io/bearergate/sample/issuer/fixture-keys.json |
+    sed -n "/\"$2\"/,/}/p" | tr -d ' ')
+  {
+    printf 'asn1=SEQUENCE:key\n[key]\nversion=INTEGER:0\n'
+    for part in n e d p q dp dq qi; do
+      printf '%s=INTEGER:0x%s\n' $part "$(member $part <<<"$jwk" | head -1 | from_base64url | od -An -v -tx1 | tr -d ' \n')"
+    done
+  } | openssl asn1parse -genconf /dev/stdin -noout -out /dev/stdout | openssl rsa -inform DER 2>/dev/null
 }
