@@ -7,6 +7,8 @@ import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
 import io.bearergate.sample.api.TransferEndpoints;
+import io.bearergate.sample.api.VaultEndpoints;
+import io.bearergate.sample.issuer.Fixtures;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
@@ -22,7 +24,11 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
-    return List.of(notes(issuer, clock), billing(issuer, clock), transfers(issuer, clock));
+    return List.of(
+        notes(issuer, clock),
+        billing(issuer, clock),
+        vault(issuer, clock),
+        transfers(issuer, clock));
   }
 
   private static WebApp notes(String issuer, InstantSource clock) {
@@ -34,6 +40,16 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
     GateConfig config = config(issuer, BillingEndpoints.AUDIENCE, BillingEndpoints.RULES);
     return new WebApp(
         BillingEndpoints.CONTEXT_PATH, filter(config, clock), BillingEndpoints::addTo);
+  }
+
+  private static WebApp vault(String issuer, InstantSource clock) {
+    GateConfig config =
+        GateConfig.builder(issuer, VaultEndpoints.AUDIENCE)
+            .rules(VaultEndpoints.RULES)
+            .set(Setting.LEEWAY, "30s")
+            .set(Setting.DECRYPTION_KEYS, Fixtures.decryptionKeys(VaultEndpoints.AUDIENCE))
+            .build();
+    return new WebApp(VaultEndpoints.CONTEXT_PATH, filter(config, clock), VaultEndpoints::addTo);
   }
 
   private static WebApp transfers(String issuer, InstantSource clock) {

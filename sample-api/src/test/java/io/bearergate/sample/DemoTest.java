@@ -68,7 +68,10 @@ class DemoTest {
 
   @ParameterizedTest
   @DisplayName("no secret is printed")
-  @ValueSource(strings = {"F01", "F02", "F03", "F04", "F05", "F06", "F11", "F12", "F13", "F14"})
+  @ValueSource(
+      strings = {
+        "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F11", "F12", "F13", "F14", "F15", "F16"
+      })
   void printsNoSecret(String id) {
     run("--flow", id);
 
@@ -77,7 +80,7 @@ class DemoTest {
         .doesNotContainPattern("Basic [A-Za-z0-9+/=]{5}")
         .doesNotContainPattern("eyJ[A-Za-z0-9_-]{20}")
         .doesNotContainPattern(
-            "(?<!code_challenge=)(bgc_|bga_|bgd_|bgq_|txn_|request_uri:|request_uri%3A)[A-Za-z0-9_-]{20}");
+            "(?<!code_challenge=)(bgc_|bga_|bgr_|bgd_|bgq_|txn_|request_uri:|request_uri%3A)[A-Za-z0-9_-]{20}");
   }
 
   @ParameterizedTest

@@ -9,9 +9,11 @@ import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Outcome;
 import io.bearergate.sample.flow.Party;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowsTest extends StageTest {
@@ -25,6 +27,43 @@ class FlowsTest extends StageTest {
 
     assertThat(outcome.answer()).isEqualTo("GET /api/notes 200");
     assertThat(outcome.holds()).isTrue();
+  }
+
+  @ParameterizedTest
+  @DisplayName("F07.1 F15.1 F16.1 + the flow ends with 200 from the API its token is for")
+  @CsvSource({
+    "F07, GET /api/vault 200",
+    "F15, GET /api/notes 200",
+    "F16, GET /api/billing/bills 200"
+  })
+  void endsWithAnAnswerOfItsApi(String id, String answer) {
+    Outcome outcome = Flow.named(id).orElseThrow().in(stage.landscape());
+
+    assertThat(outcome.answer()).isEqualTo(answer);
+    assertThat(outcome.holds()).isTrue();
+  }
+
+  @Test
+  @DisplayName("F16.1 + two audiences, one login: the password is asked for once")
+  void asksForOnePasswordForTwoApis() {
+    Outcome outcome = Flow.named("several-apis").orElseThrow().in(stage.landscape());
+
+    assertThat(lines(outcome)).filteredOn(line -> line.contains("/u/login")).hasSize(2);
+    assertThat(lines(outcome)).filteredOn(line -> line.contains("/authorize?")).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("F15 V9 + a refreshed ID token is held against the first one")
+  void checksRefreshedIdToken() {
+    Outcome outcome = Flow.named("refresh").orElseThrow().in(stage.landscape());
+
+    assertThat(outcome.ending().checks()).filteredOn(check -> check.id().equals("V9")).hasSize(3);
+  }
+
+  private static List<String> lines(Outcome outcome) {
+    return outcome.ending().exchanges().stream()
+        .map(exchange -> exchange.request().line())
+        .toList();
   }
 
   @Test

@@ -31,7 +31,16 @@ class SampleApiTest extends StageTest {
 
   @ParameterizedTest
   @DisplayName("without a token everything else is 401, without an error code")
-  @CsvSource({"api/whoami", "api/profile", "api/admin", "api/notes", "api/nothing", "''"})
+  @CsvSource({
+    "api/vault",
+    "api/vault/",
+    "api/whoami",
+    "api/profile",
+    "api/admin",
+    "api/notes",
+    "api/nothing",
+    "''"
+  })
   void demandsToken(String path) {
     HttpResponse<String> answer = Wire.get(stage.api().address() + path);
 

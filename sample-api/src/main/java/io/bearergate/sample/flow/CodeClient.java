@@ -1,8 +1,10 @@
 package io.bearergate.sample.flow;
 
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
@@ -10,6 +12,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
@@ -69,6 +72,19 @@ final class CodeClient {
     IDTokenClaimsSet claims = idTokenChecks.check(tokens.getIDToken(), provider.keys(), attempt);
     idTokenChecks.requireHash(claims, tokens.getAccessToken());
     requireSameUser(claims, tokens.getAccessToken());
+    return tokens;
+  }
+
+  /**
+   * New tokens without the user; their ID token must be of the login that {@code earlier} is of.
+   */
+  OIDCTokens refresh(RefreshToken token, JWT earlier) {
+    OIDCTokens tokens = tokenCalls.send(new RefreshTokenGrant(token)).toOIDCTokens();
+    if (tokens.getIDToken() != null) {
+      IDTokenClaimsSet claims =
+          idTokenChecks.checkRefreshed(tokens.getIDToken(), provider.keys(), earlier);
+      idTokenChecks.requireHash(claims, tokens.getAccessToken());
+    }
     return tokens;
   }
 

@@ -43,10 +43,13 @@ public interface Flow {
         new SignedFlow(),
         new PushedSignedFlow(),
         new RichFlow(),
+        new JweFlow(),
         new ClientCredentialsFlow(),
         new DeviceFlow(),
         new PasswordFlow(),
-        new CibaFlow());
+        new CibaFlow(),
+        new RefreshFlow(),
+        new SeveralApisFlow());
   }
 
   /** The flow of this name or id, in any case. */

@@ -39,6 +39,29 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock, Checks
     return claims;
   }
 
+  /** V9: the claims of one that came of a refresh, if it is of the same login as an earlier one. */
+  IDTokenClaimsSet checkRefreshed(JWT idToken, JWKSet keys, JWT earlier) {
+    IDTokenClaimsSet claims = checkWithoutNonce(idToken, keys);
+    IDTokenClaimsSet before = claimsOf(earlier);
+    checks.require(claims.getSubject().equals(before.getSubject()), "V9", "the same user");
+    checks.require(claims.getAudience().equals(before.getAudience()), "V9", "the same audience");
+    Optional<Instant> login = loginOf(claims);
+    checks.require(login.isEmpty() || login.equals(loginOf(before)), "V9", "the same login");
+    return claims;
+  }
+
+  private static IDTokenClaimsSet claimsOf(JWT checked) {
+    try {
+      return new IDTokenClaimsSet(checked.getJWTClaimsSet());
+    } catch (ParseException | java.text.ParseException e) {
+      throw new CheckFailed("V9", "the earlier ID token has no claims");
+    }
+  }
+
+  private static Optional<Instant> loginOf(IDTokenClaimsSet claims) {
+    return Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
+  }
+
   /** The same for a token that no login of a browser brought. */
   IDTokenClaimsSet checkWithoutNonce(JWT idToken, JWKSet keys) {
     try {

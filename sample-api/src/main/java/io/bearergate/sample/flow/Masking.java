@@ -7,7 +7,7 @@ final class Masking {
 
   private static final String NAMES =
       "code|request|request_uri|access_token|id_token|refresh_token|client_secret|client_assertion|code_verifier"
-          + "|csrf|txn|device_code|auth_req_id|mfa_token|otp|consent";
+          + "|csrf|txn|device_code|auth_req_id|mfa_token|otp|consent|token|id_token_hint";
 
   private static final Pattern PARAMETER =
       Pattern.compile("(?<![A-Za-z_])(" + NAMES + ")=([^&\\s]{0,4})[^&\\s]*");

@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * {@code POST …/{code}/approve} and {@code …/deny} with {@code {"user":"alice"}}: decides a request
- * in the user's place. Part of the control plane; it reads JSON only, as {@link ClockEndpoint}.
+ * in the user's place. Part of the control plane; it reads JSON only, as {@link ControlEndpoint}.
  *
  * @param path what the code comes after
  * @param requests finds one by its code

@@ -81,6 +81,19 @@ public final class Fixtures {
     return keys.stream().map(Fixtures::rsaKey).toList();
   }
 
+  /**
+   * The same of an API as a private JWK set, each key good for every algorithm that fits it.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public static String decryptionKeys(String audience) {
+    List<JWK> keys =
+        privateKeys(audience, "decryption").stream()
+            .<JWK>map(key -> new RSAKey.Builder(key).algorithm(null).build())
+            .toList();
+    return new JWKSet(keys).toString(false);
+  }
+
   /** The public half of the key that a fixture API's tokens are encrypted with, if they are. */
   static Optional<RSAKey> encryptionKey(String audience) {
     return read(KEY_FILE).member(audience).list("decryption").stream()

@@ -63,18 +63,8 @@ final class PushEndpoint implements Endpoint {
       requireGood(reader.read(sent));
       return reference(requests.pushed().keep(sent));
     } catch (GeneralException e) {
-      ErrorObject error =
-          Optional.ofNullable(e.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
-      return refusal(asAnswer(error), request);
+      return Refusal.answer(asAnswer(e), request);
     }
-  }
-
-  private static HTTPResponse refusal(ErrorObject error, HTTPRequest request) {
-    HTTPResponse response = Replies.refusal(error, request);
-    if (error.getHTTPStatusCode() == TOO_MANY) {
-      response.setHeader("Retry-After", Long.toString(PushedRequests.LIFE.toSeconds()));
-    }
-    return response;
   }
 
   private static void requireSize(HTTPRequest request) throws GeneralException {
@@ -106,10 +96,12 @@ final class PushEndpoint implements Endpoint {
   }
 
   /** Errors of the authorization endpoint have the status of a redirect. */
-  private static ErrorObject asAnswer(ErrorObject error) {
+  private static GeneralException asAnswer(GeneralException refused) {
+    ErrorObject error =
+        Optional.ofNullable(refused.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
     return OWN_STATUSES.contains(error.getHTTPStatusCode())
-        ? error
-        : error.setHTTPStatusCode(HTTPResponse.SC_BAD_REQUEST);
+        ? refused
+        : new GeneralException(error.setHTTPStatusCode(HTTPResponse.SC_BAD_REQUEST));
   }
 
   private static HTTPResponse reference(String requestUri) {

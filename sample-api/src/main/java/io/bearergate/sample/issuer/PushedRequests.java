@@ -1,6 +1,5 @@
 package io.bearergate.sample.issuer;
 
-import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import java.time.Duration;
@@ -15,7 +14,6 @@ final class PushedRequests {
   private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
 
   private static final int MOST_OF_A_CLIENT = 300;
-  private static final ErrorObject TOO_MANY = new ErrorObject("too_many_requests", null, 429);
 
   private final Handles<SentRequest> kept;
   private final Rate rate;
@@ -32,7 +30,7 @@ final class PushedRequests {
    */
   String keep(SentRequest request) throws GeneralException {
     if (!rate.admits(request.client().id())) {
-      throw new GeneralException(TOO_MANY);
+      throw Refusal.tooMany("too_many_requests", LIFE);
     }
     return kept.keep(request);
   }

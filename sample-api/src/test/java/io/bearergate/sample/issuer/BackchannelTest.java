@@ -102,7 +102,7 @@ class BackchannelTest {
     try (MockAuthorizationServer other = MockAuthorizationServer.start(options)) {
       CallCentre there = new CallCentre(other.issuer());
       String id = there.asked();
-      clock.advance(Duration.ofSeconds(300));
+      clock.advance(Duration.ofMinutes(5));
 
       assertThat(there.told(id)).isEqualTo("400 " + error);
     }

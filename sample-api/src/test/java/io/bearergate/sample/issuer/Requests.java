@@ -4,25 +4,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Good requests, each to be spoilt in one point. */
-final class Requests {
+public final class Requests {
 
   static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"; // RFC 7636 app. B
   static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-  static final String WEB_CALLBACK = "http://127.0.0.1:8081/callback";
+  public static final String WEB_CALLBACK = "http://127.0.0.1:8081/callback";
   static final String SPA_CALLBACK = "http://127.0.0.1:8083/callback";
 
   private Requests() {}
 
   /** {@code web1} asks for a login and a token for the notes API. */
-  static Map<String, String> web() {
+  public static Map<String, String> web() {
     return authorization("web1", WEB_CALLBACK);
   }
 
-  static Map<String, String> spa() {
+  public static Map<String, String> spa() {
     return authorization("spa1", SPA_CALLBACK);
   }
 
-  static Map<String, String> authorization(String clientId, String redirectUri) {
+  public static Map<String, String> authorization(String clientId, String redirectUri) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("response_type", "code");
     parameters.put("client_id", clientId);
@@ -37,7 +37,7 @@ final class Requests {
   }
 
   /** Trades {@code code} in, but for the client's credentials. */
-  static Map<String, String> redemption(String code, String redirectUri) {
+  public static Map<String, String> redemption(String code, String redirectUri) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
     form.put("code", code);
@@ -46,13 +46,13 @@ final class Requests {
     return form;
   }
 
-  static Map<String, String> with(Map<String, String> good, String name, String value) {
+  public static Map<String, String> with(Map<String, String> good, String name, String value) {
     Map<String, String> changed = new LinkedHashMap<>(good);
     changed.put(name, value);
     return changed;
   }
 
-  static Map<String, String> without(Map<String, String> good, String... names) {
+  public static Map<String, String> without(Map<String, String> good, String... names) {
     Map<String, String> changed = new LinkedHashMap<>(good);
     for (String name : names) {
       changed.remove(name);

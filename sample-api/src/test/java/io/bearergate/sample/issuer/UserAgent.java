@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser of the tests, step by step, with the one cookie that matters. */
-final class UserAgent {
+public final class UserAgent {
 
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
@@ -15,7 +15,7 @@ final class UserAgent {
   private final String issuer;
   private String cookie = "none=1";
 
-  UserAgent(String issuer) {
+  public UserAgent(String issuer) {
     this.issuer = issuer;
   }
 
@@ -23,7 +23,7 @@ final class UserAgent {
     return cookie;
   }
 
-  HttpResponse<String> authorize(Map<String, String> parameters) {
+  public HttpResponse<String> authorize(Map<String, String> parameters) {
     return open(issuer + "authorize?" + Wire.form(parameters));
   }
 
@@ -69,7 +69,7 @@ final class UserAgent {
     return response.headers().firstValue("Location").filter(to -> to.contains(page)).isPresent();
   }
 
-  String codeFor(Map<String, String> parameters, String username) {
+  public String codeFor(Map<String, String> parameters, String username) {
     return Parsed.redirect(logInAndAgree(parameters, username)).get("code");
   }
 
