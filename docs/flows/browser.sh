@@ -1,10 +1,10 @@
 # A browser for the terminal. Source it with ISSUER set; then `log_in URL [USER]` opens the page, logs in, agrees to
 # everything and prints where the browser is sent in the end. A form that is to be posted elsewhere is printed as
-# ADDRESS?name=value&….
+# ADDRESS?name=value&…. Each time it is a new browser, unless JAR names the file of its cookies.
 
 log_in() {
   local url=$1 user=${2:-alice} jar page location
-  jar=$(mktemp)
+  jar=${JAR:-$(mktemp)}
   page=$(curl -si -b "$jar" -c "$jar" "$url")
   for _ in 1 2 3 4 5 6 7 8; do
     location=$(sed -n 's/^[Ll]ocation: *\([^[:cntrl:]]*\).*/\1/p' <<<"$page")

@@ -45,15 +45,13 @@ class ControlsTest {
   @Test
   @DisplayName("0.3 F17.2 + a fixture client's key signs for a tool that cannot sign itself")
   void mintsForClients() {
-    JWTClaimsSet claims =
-        Assertions.claims("m2mpkj", server.issuer(), clock.instant()).build();
+    JWTClaimsSet claims = Assertions.claims("m2mpkj", server.issuer(), clock.instant()).build();
 
     HttpResponse<String> minted =
         order("token", "{\"claims\":" + claims + ",\"key\":\"m2mpkj/assertion\"}");
 
     Map<String, String> request = Assertions.request(Parsed.member(minted, "token"));
-    assertThat(Wire.postForm(server.issuer() + "oauth/token", request).statusCode())
-        .isEqualTo(200);
+    assertThat(Wire.postForm(server.issuer() + "oauth/token", request).statusCode()).isEqualTo(200);
   }
 
   @Test
