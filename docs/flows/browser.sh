@@ -78,11 +78,19 @@ from_base64url() {
 # base64url: the standard input as RFC 7515 writes it.
 base64url() { base64 | tr '/+' '_-' | tr -d '=\n'; }
 
-# sign_jwt TYP KEY: the claims on the standard input as a JWT of that type, signed RS256 with the PEM key in file KEY.
+# sign_jwt TYP KEY [MEMBERS]: the claims on the standard input as a JWT of that type, signed RS256 with the PEM key in
+# file KEY; MEMBERS are more of the header's.
 sign_jwt() {
   local content
-  content=$(printf '{"alg":"RS256","typ":"%s"}' "$1" | base64url).$(base64url)
+  content=$(printf '{"alg":"RS256","typ":"%s"%s}' "$1" "${3:+,$3}" | base64url).$(base64url)
   printf '%s.%s\n' "$content" "$(printf %s "$content" | openssl dgst -sha256 -sign "$2" | base64url)"
+}
+
+# public_jwk KEY: the public half of the RSA key in file KEY, as RFC 7517 writes it.
+public_jwk() {
+  local modulus
+  modulus=$(openssl rsa -in "$1" -noout -modulus | cut -d= -f2 | sed 's/../\\x&/g')
+  printf '{"kty":"RSA","e":"AQAB","n":"%s"}' "$(printf '%b' "$modulus" | base64url)"
 }
 
 # fixture_key CLIENT USE: the demo's published private key of a client, for `assertion` or for `request`, as PEM.
