@@ -2,6 +2,7 @@ package io.bearergate.sample;
 
 import static io.bearergate.sample.issuer.Fixtures.BILLING_API;
 import static io.bearergate.sample.issuer.Fixtures.NOTES_API;
+import static io.bearergate.sample.issuer.Fixtures.POP_API;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import io.bearergate.sample.flow.Credential;
@@ -9,8 +10,11 @@ import io.bearergate.sample.flow.Landscape.Account;
 import io.bearergate.sample.flow.Landscape.Cast;
 import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.issuer.Fixtures;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,14 +25,29 @@ final class FixtureCast {
 
   private FixtureCast() {}
 
-  static Cast cast(InstantSource clock) {
+  /**
+   * All of them.
+   *
+   * @param backend where the backend of a page takes the answers to its logins
+   * @param certificate that of {@code webmtls}
+   */
+  static Cast cast(URI backend, InstantSource clock, Credential.Certificate certificate) {
+    Map<String, Registration> parts = byPart(backend, clock);
+    parts.put("webmtls", Registration.withoutBrowser("webmtls", certificate, POP_API));
     return new Cast(
-        Stream.of(browserClients(clock), otherClients(clock))
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(Registration::clientId, client -> client)),
+        parts,
         Stream.of("alice", "bob")
             .map(name -> new Account(name, Fixtures.password(name), Fixtures.subject(name)))
             .collect(Collectors.toMap(Account::username, user -> user)));
+  }
+
+  private static Map<String, Registration> byPart(URI backend, InstantSource clock) {
+    Map<String, Registration> parts =
+        Stream.of(browserClients(clock), List.of(form(backend)), otherClients(clock))
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(Registration::clientId, client -> client));
+    parts.put("pop", Objects.requireNonNull(parts.get("m2mpkj")).at(POP_API));
+    return parts;
   }
 
   private static List<Registration> browserClients(InstantSource clock) {
@@ -40,8 +59,12 @@ final class FixtureCast {
             .signingWith(requestKey("webjar")),
         Registration.of("spa1", Credential.NONE, LOOPBACK + ":8083/callback", NOTES_API),
         Registration.of("native1", Credential.NONE, LOOPBACK + "/cb", NOTES_API),
-        Registration.of("form1", Credential.NONE, LOOPBACK + ":8084/callback", NOTES_API),
         Registration.of("hyb1", secret("hyb1"), LOOPBACK + ":8085/callback", NOTES_API));
+  }
+
+  /** Of no API: its users log in, and that is all. */
+  static Registration form(URI callback) {
+    return Registration.of("form1", Credential.NONE, callback.toString(), NOTES_API);
   }
 
   private static List<Registration> otherClients(InstantSource clock) {
