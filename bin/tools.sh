@@ -50,3 +50,8 @@ need_recent_java() {
 need_maven() {
   command -v mvn >/dev/null || apt_install maven
 }
+
+# need_chromium: a real browser, for the tests that walk the playground's pages.
+need_chromium() {
+  [ -x /usr/bin/chromium ] || apt_install chromium
+}

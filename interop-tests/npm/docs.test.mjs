@@ -43,7 +43,7 @@ const pattern = (expected) =>
 async function run(blocks) {
   const folder = await mkdtemp(join(tmpdir(), 'docs-'));
   const script = blocks.map((commands) => `${commands}\nprintf '\\0end of block\\0'`).join('\n');
-  const inFolder = script.replaceAll(/\btoken\w*\.json\b/g, (name) => join(folder, name));
+  const inFolder = script.replaceAll(/\b(?:token|key)\w*\.(?:json|pem)\b/g, (name) => join(folder, name));
   try {
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', inFolder], { cwd: ROOT });
     return stdout.split(END).slice(0, -1).map((text) => text.trim());

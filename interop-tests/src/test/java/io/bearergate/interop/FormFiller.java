@@ -69,7 +69,7 @@ final class FormFiller implements Person {
       }
       FormElement form = formIn(response);
       if (form.absUrl("action").equals(redirectUri.toString())) {
-        return new Callback(redirectUri, fieldsOf(form));
+        return Callback.posted(redirectUri, fieldsOf(form));
       }
       next = fillIn(form);
     }

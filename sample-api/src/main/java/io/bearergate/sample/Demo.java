@@ -8,6 +8,7 @@ import io.bearergate.sample.flow.Flow;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Outcome;
 import io.bearergate.sample.issuer.VirtualClock;
+import io.bearergate.sample.playground.Debugger;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class Demo {
       err.print(DemoOptions.USAGE);
       return MISUSED;
     } catch (UncheckedIOException e) {
-      err.println(e.getMessage() + " Choose others with --port and --issuer-port.");
+      err.println(e.getMessage() + " Choose others with --port, --issuer-port and --backend-port.");
       return FAILED;
     }
   }
@@ -73,7 +74,7 @@ public final class Demo {
   }
 
   private int serve(Ports ports) {
-    Stage stage = Stage.open(ports, clock());
+    Stage stage = Stage.open(ports, clock(), Debugger.ON);
     CountDownLatch interrupted = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -15,14 +15,17 @@ record DemoOptions(Act act, Optional<String> flow, boolean json, Ports ports) {
 
   static final String USAGE =
       """
-      Usage: bin/demo [--port PORT] [--issuer-port PORT]   serve until Ctrl-C
-             bin/demo --flow NAME [--json]                 walk one flow, show every exchange
-             bin/demo --all [--json]                       walk every flow, show a table
-      Ports: 8080 and 9400 unless DEMO_PORT and DEMO_ISSUER_PORT say otherwise.
+      Usage: bin/demo [--port PORT] [--issuer-port PORT] [--backend-port PORT]
+                                               serve until Ctrl-C
+             bin/demo --flow NAME [--json]     walk one flow, show every exchange
+             bin/demo --all [--json]           walk every flow, show a table
+      Ports: 8080, 9400 and 8084, unless DEMO_PORT, DEMO_ISSUER_PORT and DEMO_BACKEND_PORT say
+      otherwise.
       """;
 
   private static final int API_PORT = 8080;
   private static final int ISSUER_PORT = 9400;
+  private static final int BACKEND_PORT = 8084;
   private static final int LAST_PORT = 65535;
 
   /** What is to be done. */
@@ -36,6 +39,7 @@ record DemoOptions(Act act, Optional<String> flow, boolean json, Ports ports) {
   private enum Option {
     PORT,
     ISSUER_PORT,
+    BACKEND_PORT,
     FLOW,
     ALL,
     JSON,
@@ -46,7 +50,7 @@ record DemoOptions(Act act, Optional<String> flow, boolean json, Ports ports) {
     }
 
     boolean takesValue() {
-      return this == PORT || this == ISSUER_PORT || this == FLOW;
+      return this == PORT || this == ISSUER_PORT || this == BACKEND_PORT || this == FLOW;
     }
 
     static Option of(String word) {
@@ -74,7 +78,11 @@ record DemoOptions(Act act, Optional<String> flow, boolean json, Ports ports) {
     Ports ports =
         new Ports(
             port(given.get(Option.PORT), environment.get("DEMO_PORT"), API_PORT),
-            port(given.get(Option.ISSUER_PORT), environment.get("DEMO_ISSUER_PORT"), ISSUER_PORT));
+            port(given.get(Option.ISSUER_PORT), environment.get("DEMO_ISSUER_PORT"), ISSUER_PORT),
+            port(
+                given.get(Option.BACKEND_PORT),
+                environment.get("DEMO_BACKEND_PORT"),
+                BACKEND_PORT));
     return new DemoOptions(act, Optional.ofNullable(given.get(Option.FLOW)), json, ports);
   }
 

@@ -2,6 +2,7 @@ package io.bearergate.sample;
 
 import static io.bearergate.sample.issuer.Fixtures.BILLING_API;
 import static io.bearergate.sample.issuer.Fixtures.NOTES_API;
+import static io.bearergate.sample.issuer.Fixtures.POP_API;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import io.bearergate.sample.flow.Credential;
@@ -10,8 +11,11 @@ import io.bearergate.sample.flow.Landscape.Cast;
 import io.bearergate.sample.flow.LoginHint;
 import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.issuer.Fixtures;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,18 +26,43 @@ public final class FixtureCast {
 
   private FixtureCast() {}
 
-  /** All of them; what they sign is dated by {@code clock}. */
-  public static Cast cast(InstantSource clock) {
-    return new Cast(
-        Stream.of(browserClients(clock), otherClients(clock))
+  /**
+   * All of them but the one with a certificate.
+   *
+   * @param backend where the backend of a page takes the answers to its logins
+   * @param clock dates what they sign
+   */
+  public static Cast cast(URI backend, InstantSource clock) {
+    return new Cast(byPart(backend, clock), users());
+  }
+
+  /**
+   * All of them.
+   *
+   * @param certificate that of {@code webmtls}
+   */
+  static Cast cast(URI backend, InstantSource clock, Credential.Certificate certificate) {
+    Map<String, Registration> parts = byPart(backend, clock);
+    parts.put("webmtls", Registration.withoutBrowser("webmtls", certificate, POP_API));
+    return new Cast(parts, users());
+  }
+
+  private static Map<String, Account> users() {
+    return Stream.of("alice", "bob")
+        .map(
+            name ->
+                new Account(
+                    name, Fixtures.password(name), Fixtures.subject(name), LoginHint.ISS_SUB))
+        .collect(Collectors.toMap(Account::username, user -> user));
+  }
+
+  private static Map<String, Registration> byPart(URI backend, InstantSource clock) {
+    Map<String, Registration> parts =
+        Stream.of(browserClients(clock), List.of(form(backend)), otherClients(clock))
             .flatMap(List::stream)
-            .collect(Collectors.toMap(Registration::clientId, client -> client)),
-        Stream.of("alice", "bob")
-            .map(
-                name ->
-                    new Account(
-                        name, Fixtures.password(name), Fixtures.subject(name), LoginHint.ISS_SUB))
-            .collect(Collectors.toMap(Account::username, user -> user)));
+            .collect(Collectors.toMap(Registration::clientId, client -> client));
+    parts.put("pop", Objects.requireNonNull(parts.get("m2mpkj")).at(POP_API));
+    return parts;
   }
 
   private static List<Registration> browserClients(InstantSource clock) {
@@ -45,8 +74,12 @@ public final class FixtureCast {
             .signingWith(requestKey("webjar")),
         Registration.of("spa1", Credential.NONE, LOOPBACK + ":8083/callback", NOTES_API),
         Registration.of("native1", Credential.NONE, LOOPBACK + "/cb", NOTES_API),
-        Registration.of("form1", Credential.NONE, LOOPBACK + ":8084/callback", NOTES_API),
         Registration.of("hyb1", secret("hyb1"), LOOPBACK + ":8085/callback", NOTES_API));
+  }
+
+  /** Of no API: its users log in, and that is all. */
+  static Registration form(URI callback) {
+    return Registration.of("form1", Credential.NONE, callback.toString(), NOTES_API);
   }
 
   private static List<Registration> otherClients(InstantSource clock) {

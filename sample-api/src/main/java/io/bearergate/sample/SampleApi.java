@@ -1,5 +1,7 @@
 package io.bearergate.sample;
 
+import io.bearergate.sample.issuer.Identity;
+import io.bearergate.sample.issuer.TlsConnector;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +9,13 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -48,25 +54,49 @@ public final class SampleApi implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken
    */
   public static SampleApi start(int port, String issuer, InstantSource clock) {
-    return start(port, WebApp.all(issuer, clock));
+    return start(port, Optional.empty(), api -> WebApp.all(issuer, clock));
   }
 
-  /** Starts these, each guarded by a filter of its own, as if deployed side by side. */
-  private static SampleApi start(int port, List<WebApp> apps) {
+  /**
+   * Starts these, each guarded by a filter of its own, as if deployed side by side.
+   *
+   * @param identity of another port, which is always a free one, over TLS that takes client
+   *     certificates
+   * @param apps by the server they are going to run on, whose addresses are settled by then
+   */
+  static SampleApi start(
+      int port, Optional<Identity> identity, Function<SampleApi, List<WebApp>> apps) {
     Server server = new Server();
     ServerConnector connector = connector(server, port);
     server.addConnector(connector);
+    identity.ifPresent(
+        own -> server.addConnector(TlsConnector.of(server, 0, own, httpConfiguration())));
+    SampleApi api = new SampleApi(server, connector);
+    api.takePorts(port);
     server.setHandler(
         new ContextHandlerCollection(
-            apps.stream().map(SampleApi::context).toArray(ContextHandler[]::new)));
-    SampleApi api = new SampleApi(server, connector);
-    api.open(port);
+            apps.apply(api).stream().map(SampleApi::context).toArray(ContextHandler[]::new)));
+    api.open();
     return api;
   }
 
   /** Its origin, with a slash. */
   public URI address() {
     return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort() + "/");
+  }
+
+  /**
+   * Its origin over TLS, with a slash.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  URI secureAddress() {
+    return Stream.of(server.getConnectors())
+        .filter(other -> !other.equals(connector))
+        .map(ServerConnector.class::cast)
+        .map(secure -> URI.create("https://" + LOOPBACK + ":" + secure.getLocalPort() + "/"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("started without TLS"));
   }
 
   @Override
@@ -78,25 +108,38 @@ public final class SampleApi implements AutoCloseable {
     }
   }
 
-  private void open(int port) {
+  private void takePorts(int port) {
     try {
-      server.start();
+      for (Connector each : server.getConnectors()) {
+        ((ServerConnector) each).open();
+      }
     } catch (IOException e) {
       close();
       throw new UncheckedIOException("Port " + port + " of " + LOOPBACK + " is taken.", e);
+    }
+  }
+
+  private void open() {
+    try {
+      server.start();
     } catch (Exception e) { // Jetty's own signature
       close();
       throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);
     }
   }
 
-  private static ServerConnector connector(Server server, int port) {
+  private static HttpConfiguration httpConfiguration() {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     // Otherwise Jetty hands out an earlier value of a header on the same connection when only the
     // case differs, and a token whose case was changed would be seen as the good one before it.
     http.setHeaderCacheCaseSensitive(true);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    return http;
+  }
+
+  private static ServerConnector connector(Server server, int port) {
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(httpConfiguration()));
     connector.setHost(LOOPBACK);
     connector.setPort(port);
     return connector;

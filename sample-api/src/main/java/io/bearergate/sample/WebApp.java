@@ -6,9 +6,12 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.PopEndpoints;
 import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.api.VaultEndpoints;
+import io.bearergate.sample.bff.SpaBackend;
 import io.bearergate.sample.issuer.Fixtures;
+import io.bearergate.sample.playground.Playground;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
@@ -24,22 +27,40 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
-    return List.of(
-        notes(issuer, clock),
-        billing(issuer, clock),
-        vault(issuer, clock),
-        transfers(issuer, clock));
+    GateConfig config = config(issuer, Endpoints.AUDIENCE, Endpoints.RULES);
+    return beside(new WebApp("/", filter(config, clock), Endpoints::addTo), issuer, clock);
   }
 
-  private static WebApp notes(String issuer, InstantSource clock) {
-    GateConfig config = config(issuer, Endpoints.AUDIENCE, Endpoints.RULES);
-    return new WebApp("/", filter(config, clock), Endpoints::addTo);
+  /** The same with the playground at the root, which needs no token. */
+  static List<WebApp> all(String issuer, InstantSource clock, Playground playground) {
+    GateConfig config = config(issuer, Endpoints.AUDIENCE, Playground.RULES + Endpoints.RULES);
+    Consumer<ServletContext> notes = Endpoints::addTo;
+    WebApp root = new WebApp("/", filter(config, clock), notes.andThen(playground::addTo));
+    return beside(root, issuer, clock);
+  }
+
+  private static List<WebApp> beside(WebApp root, String issuer, InstantSource clock) {
+    return List.of(
+        root,
+        billing(issuer, clock),
+        vault(issuer, clock),
+        transfers(issuer, clock),
+        pop(issuer, clock));
+  }
+
+  static WebApp of(SpaBackend backend) {
+    return new WebApp("/", backend.guard(), backend::addTo);
   }
 
   private static WebApp billing(String issuer, InstantSource clock) {
     GateConfig config = config(issuer, BillingEndpoints.AUDIENCE, BillingEndpoints.RULES);
     return new WebApp(
         BillingEndpoints.CONTEXT_PATH, filter(config, clock), BillingEndpoints::addTo);
+  }
+
+  private static WebApp pop(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, PopEndpoints.AUDIENCE, PopEndpoints.RULES);
+    return new WebApp(PopEndpoints.CONTEXT_PATH, filter(config, clock), PopEndpoints::addTo);
   }
 
   private static WebApp vault(String issuer, InstantSource clock) {

@@ -13,7 +13,9 @@ final class Welcome {
         Bearergate is up. Ctrl-C stops it.
 
           authorization server  %1$s   (users: alice %5$s, bob %6$s)
-          sample API            %2$s
+          playground            %2$s   (open it in a browser)
+          sample API            %2$sapi/notes
+          backend of a page     %7$s
 
         A token, and three requests to paste:
 
@@ -35,6 +37,7 @@ final class Welcome {
             Fixtures.clientSecret("m2m1"),
             Endpoints.AUDIENCE,
             Fixtures.password("alice"),
-            Fixtures.password("bob"));
+            Fixtures.password("bob"),
+            stage.backend().address());
   }
 }

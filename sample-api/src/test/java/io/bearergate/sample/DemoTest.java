@@ -70,7 +70,8 @@ class DemoTest {
   @DisplayName("no secret is printed")
   @ValueSource(
       strings = {
-        "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F11", "F12", "F13", "F14", "F15", "F16"
+        "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "F11", "F12", "F13",
+        "F14", "F15", "F16", "F17"
       })
   void printsNoSecret(String id) {
     run("--flow", id);

@@ -20,8 +20,8 @@ class FlowsTest extends StageTest {
 
   @ParameterizedTest
   @DisplayName(
-      "F01.1 F01.2 F02.2 F03.1 F04.1 F05.1 F11.1 F12.1 F13.1 + the flow ends with 200 from /api/notes")
-  @ValueSource(strings = {"F01", "F02", "F03", "F04", "F05", "F11", "F12", "F13"})
+      "F01.1 F01.2 F02.2 F03.1 F04.1 F05.1 F10.1 F11.1 F12.1 F13.1 + the flow ends with 200 from /api/notes")
+  @ValueSource(strings = {"F01", "F02", "F03", "F04", "F05", "F10", "F11", "F12", "F13"})
   void endsWithAnAnswerOfTheApi(String id) {
     Outcome outcome = Flow.named(id).orElseThrow().in(stage.landscape());
 
@@ -64,6 +64,29 @@ class FlowsTest extends StageTest {
     return outcome.ending().exchanges().stream()
         .map(exchange -> exchange.request().line())
         .toList();
+  }
+
+  @Test
+  @DisplayName("F08.1 F08.9 the ID token is verified, and no access token: the API answers 401")
+  void logsInWithoutAccessToken() {
+    Outcome outcome = Flow.named("form-post").orElseThrow().in(stage.landscape());
+
+    assertThat(outcome.answer()).isEqualTo("GET /api/whoami 401");
+    assertThat(outcome.token()).isEqualTo("ID token only");
+    assertThat(outcome.ending().checks())
+        .extracting(Check::id)
+        .contains("form", "SC1", "SC2", "V5");
+    assertThat(outcome.holds()).isTrue();
+  }
+
+  @Test
+  @DisplayName("F09.1 F09.3 the page is told to log in, and then who has")
+  void logsInByCookie() {
+    Outcome outcome = Flow.named("spa-cookies").orElseThrow().in(stage.landscape());
+
+    assertThat(outcome.answer()).isEqualTo("GET /bff/me 200");
+    assertThat(outcome.ending().checks()).extracting(Check::id).containsExactly("session");
+    assertThat(outcome.holds()).isTrue();
   }
 
   @Test

@@ -38,8 +38,7 @@ class SampleApiTest extends StageTest {
     "api/profile",
     "api/admin",
     "api/notes",
-    "api/nothing",
-    "''"
+    "api/nothing"
   })
   void demandsToken(String path) {
     HttpResponse<String> answer = Wire.get(stage.api().address() + path);
@@ -162,10 +161,20 @@ class SampleApiTest extends StageTest {
   @Test
   @DisplayName("a taken port is said in one line, and leaves nothing running")
   void saysThatThePortIsTaken() {
-    Ports taken = new Ports(stage.api().address().getPort(), 0);
+    Ports taken = new Ports(stage.api().address().getPort(), 0, 0);
 
     assertThatThrownBy(() -> Stage.open(taken, clock))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("Port " + taken.api() + " of 127.0.0.1 is taken.");
+  }
+
+  @Test
+  @DisplayName("so is the taken port of the page's backend")
+  void saysThatThePortOfTheBackendIsTaken() {
+    Ports taken = new Ports(0, 0, stage.api().address().getPort());
+
+    assertThatThrownBy(() -> Stage.open(taken, clock))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("Port " + taken.backend() + " of 127.0.0.1 is taken.");
   }
 }

@@ -29,7 +29,7 @@ public final class Endpoints {
     add(context, "/api/whoami", new WhoAmIServlet());
     add(context, "/api/profile", new ProfileServlet());
     add(context, "/api/admin", new AdminServlet());
-    add(context, "/api/notes", new NotesServlet());
+    add(context, "/api/notes", new NotesServlet(request -> Caller.of(request).name()));
   }
 
   private static void add(ServletContext context, String path, HttpServlet servlet) {

@@ -8,17 +8,20 @@ import java.io.IOException;
 import java.util.Map;
 
 /** An answer in JSON that nobody may keep. */
-record JsonReply(int status, Map<String, ?> members) {
+public record JsonReply(int status, Map<String, ?> members) {
 
-  static JsonReply ok(Map<String, ?> members) {
+  /** 200 with these members. */
+  public static JsonReply ok(Map<String, ?> members) {
     return new JsonReply(HttpServletResponse.SC_OK, members);
   }
 
-  static JsonReply problem(int status, String title) {
+  /** A refusal, with what is wrong in a few words. */
+  public static JsonReply problem(int status, String title) {
     return new JsonReply(status, Map.of("status", status, "title", title));
   }
 
-  void sendBy(HttpServletResponse response) throws IOException {
+  /** Writes it; nothing may follow. */
+  public void sendBy(HttpServletResponse response) throws IOException {
     byte[] body = JSONObjectUtils.toJSONString(members).getBytes(UTF_8);
     response.setStatus(status);
     response.setContentType("application/json");

@@ -5,33 +5,41 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Function;
 
-/** {@code GET|POST /api/notes}: everybody's own notes, in memory. */
-final class NotesServlet extends HttpServlet {
+/** Everybody's own notes, in memory: {@code GET|POST /api/notes}. */
+public final class NotesServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Notebooks notebooks = new Notebooks();
+  private final transient Function<HttpServletRequest, String> owner;
+
+  /**
+   * @param owner whose notes a request is about
+   */
+  public NotesServlet(Function<HttpServletRequest, String> owner) {
+    this.owner = owner;
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Caller caller = Caller.of(request);
-    JsonReply.ok(Map.of("notes", notebooks.of(caller.name()))).sendBy(response);
+    JsonReply.ok(Map.of("notes", notebooks.of(owner.apply(request)))).sendBy(response);
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Caller caller = Caller.of(request);
+    String name = owner.apply(request);
     new JsonBody(request)
         .answeredBy(
-            note -> note.get("text") instanceof String text ? write(caller, text) : notANote())
+            note -> note.get("text") instanceof String text ? write(name, text) : notANote())
         .sendBy(response);
   }
 
-  private JsonReply write(Caller caller, String text) {
-    return notebooks.add(caller.name(), text)
+  private JsonReply write(String name, String text) {
+    return notebooks.add(name, text)
         ? new JsonReply(HttpServletResponse.SC_CREATED, Map.of("text", text))
         : JsonReply.problem(HttpServletResponse.SC_CONFLICT, "the notebook is full");
   }

@@ -11,23 +11,35 @@ import java.util.Map;
 public record ApiAnswer(String method, String path, int status) {
 
   static ApiAnswer toGet(String path, AccessToken token, Trip trip) {
-    return to(new HTTPRequest(HTTPRequest.Method.GET, uri(path, trip)), token, trip);
+    return toGet(uri(path, trip), token, trip.http());
+  }
+
+  /** To a call of an API elsewhere, or by another way. */
+  static ApiAnswer toGet(URI uri, AccessToken token, RecordedHttp http) {
+    return to(new HTTPRequest(HTTPRequest.Method.GET, uri), token, http);
+  }
+
+  /** To a call with a proof that the token's key is at hand. */
+  static ApiAnswer toGet(String path, AccessToken token, DpopKey key, Trip trip) {
+    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, uri(path, trip));
+    key.proveIn(request, token);
+    return to(request, token, trip.http());
   }
 
   static ApiAnswer toPost(String path, Map<String, ?> json, AccessToken token, Trip trip) {
     HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, uri(path, trip));
     request.setHeader("Content-Type", "application/json");
     request.setBody(JSONObjectUtils.toJSONString(json));
-    return to(request, token, trip);
+    return to(request, token, trip.http());
   }
 
   private static URI uri(String path, Trip trip) {
     return trip.landscape().api().resolve(path);
   }
 
-  private static ApiAnswer to(HTTPRequest request, AccessToken token, Trip trip) {
+  private static ApiAnswer to(HTTPRequest request, AccessToken token, RecordedHttp http) {
     request.setAuthorization(token.toAuthorizationHeader());
-    HTTPResponse response = trip.http().exchange(request);
+    HTTPResponse response = http.exchange(request);
     return new ApiAnswer(
         request.getMethod().name(), request.getURI().getPath(), response.getStatusCode());
   }

@@ -6,10 +6,12 @@ public final class CheckFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
+   * One check that does not hold.
+   *
    * @param check its number in the flow specifications, such as {@code SC1}
    * @param what what is wrong, with nothing secret in it
    */
-  CheckFailed(String check, String what) {
+  public CheckFailed(String check, String what) {
     super(check + ": " + what);
   }
 

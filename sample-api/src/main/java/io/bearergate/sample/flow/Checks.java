@@ -26,7 +26,7 @@ public final class Checks {
    *
    * @throws CheckFailed if it does not
    */
-  void require(boolean holds, String id, String what) {
+  public void require(boolean holds, String id, String what) {
     made.add(new Check(id, what, holds));
     if (!holds) {
       throw new CheckFailed(id, "not so: " + what);

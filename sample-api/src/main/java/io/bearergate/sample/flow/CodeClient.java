@@ -44,16 +44,21 @@ final class CodeClient {
 
   /** The same, to be added to, or to be sent in another way. */
   AuthenticationRequest.Builder request(LoginAttempt attempt, String scopes) {
-    return new AuthenticationRequest.Builder(
-            ResponseType.CODE,
-            Scope.parse(scopes),
-            new ClientID(registration.clientId()),
-            redirectUri())
-        .endpointURI(provider.metadata().getAuthorizationEndpointURI())
-        .state(attempt.state())
-        .nonce(attempt.nonce())
-        .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
-        .customParameter("audience", registration.audience());
+    return request(ResponseType.CODE, attempt, scopes);
+  }
+
+  /** The same for more than a code. */
+  AuthenticationRequest.Builder request(ResponseType type, LoginAttempt attempt, String scopes) {
+    AuthenticationRequest.Builder request =
+        new AuthenticationRequest.Builder(
+                type, Scope.parse(scopes), new ClientID(registration.clientId()), redirectUri())
+            .endpointURI(provider.metadata().getAuthorizationEndpointURI())
+            .state(attempt.state())
+            .nonce(attempt.nonce())
+            .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
+            .customParameter("audience", registration.audience());
+    attempt.demands().addTo(request);
+    return request;
   }
 
   URI redirectUri() {
@@ -62,8 +67,12 @@ final class CodeClient {
 
   /** What the browser has brought back, checked and traded in; and again checked. */
   OIDCTokens redeem(Callback callback, LoginAttempt attempt) {
-    AuthorizationCode code =
-        new RedirectChecks(provider.metadata(), checks).codeIn(callback, attempt);
+    return redeem(
+        new RedirectChecks(provider.metadata(), checks).codeIn(callback, attempt), attempt);
+  }
+
+  /** A code that has been checked, traded in; and the answer checked. */
+  OIDCTokens redeem(AuthorizationCode code, LoginAttempt attempt) {
     OIDCTokens tokens =
         tokenCalls
             .send(new AuthorizationCodeGrant(code, redirectUri(), attempt.verifier()))

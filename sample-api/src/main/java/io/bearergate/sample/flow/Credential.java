@@ -7,15 +7,18 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.JWTAuthenticationClaimsSet;
+import com.nimbusds.oauth2.sdk.auth.PKITLSClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.JWTID;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** By what a client shows that it is that client (RFC 6749 §2.3); afresh for every request. */
 public sealed interface Credential {
@@ -25,6 +28,26 @@ public sealed interface Credential {
 
   /** What goes into a request to this issuer; empty for a client that has nothing to show. */
   Optional<ClientAuthentication> authentication(String clientId, String issuer);
+
+  /**
+   * A certificate, shown in the TLS handshake (RFC 8705).
+   *
+   * @param tls shows it, and knows whom to trust
+   * @param api where the API takes certificates too
+   */
+  record Certificate(SSLContext tls, URI api) implements Credential {
+
+    @Override
+    public Optional<ClientAuthentication> authentication(String clientId, String issuer) {
+      return Optional.of(
+          new PKITLSClientAuthentication(new ClientID(clientId), tls.getSocketFactory()));
+    }
+
+    @Override
+    public String toString() {
+      return "certificate";
+    }
+  }
 
   /** For a public client. */
   record None() implements Credential {

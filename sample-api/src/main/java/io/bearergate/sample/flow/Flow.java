@@ -44,12 +44,17 @@ public interface Flow {
         new PushedSignedFlow(),
         new RichFlow(),
         new JweFlow(),
+        new FormPostFlow(),
+        new SpaCookiesFlow(),
+        new HybridFlow(),
         new ClientCredentialsFlow(),
         new DeviceFlow(),
         new PasswordFlow(),
         new CibaFlow(),
         new RefreshFlow(),
-        new SeveralApisFlow());
+        new SeveralApisFlow(),
+        new TryItFlow(),
+        new CredentialsFlow());
   }
 
   /** The flow of this name or id, in any case. */

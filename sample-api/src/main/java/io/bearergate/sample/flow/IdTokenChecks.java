@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a client checks in an ID token, V1 to V6 of the specifications (OpenID Connect Core
+ * What a client checks in an ID token, V1 to V6 and V8 of the specifications (OpenID Connect Core
  * §3.1.3.7). By the clock it is given, which the SDK's own validator does not take.
  */
 record IdTokenChecks(String issuer, String clientId, InstantSource clock, Checks checks) {
@@ -36,6 +36,7 @@ record IdTokenChecks(String issuer, String clientId, InstantSource clock, Checks
     IDTokenClaimsSet claims = checkWithoutNonce(idToken, keys);
     checks.require(
         attempt.nonce().equals(claims.getNonce()), "V5", "the nonce is that of this session");
+    attempt.demands().requireMet(claims, clock.instant(), checks);
     return claims;
   }
 

@@ -24,7 +24,7 @@ public record Landscape(
 
   /** The same with somebody who is told what is being waited for. */
   public Landscape watchedBy(Consumer<String> onlooker) {
-    return in(new Surroundings(surroundings.waiting(), surroundings.inbox(), onlooker));
+    return in(surroundings.watchedBy(onlooker));
   }
 
   /** The same in other surroundings. */
@@ -54,6 +54,11 @@ public record Landscape(
     public Registration client(String part) {
       return Optional.ofNullable(clients.get(part))
           .orElseThrow(() -> new CheckFailed("client", "nobody plays " + part));
+    }
+
+    /** The client that plays this part, if somebody does. */
+    public Optional<Registration> find(String part) {
+      return Optional.ofNullable(clients.get(part));
     }
 
     /**

@@ -11,10 +11,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class LoginAttempt {
 
+  private final Demands demands;
   private final State state = new State();
   private final Nonce nonce = new Nonce();
   private final CodeVerifier verifier = new CodeVerifier();
   private final AtomicBoolean answered = new AtomicBoolean();
+
+  LoginAttempt() {
+    this(Demands.NONE);
+  }
+
+  LoginAttempt(Demands demands) {
+    this.demands = demands;
+  }
+
+  Demands demands() {
+    return demands;
+  }
 
   State state() {
     return state;

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 /** What the flows with a code have in common: log in, trade the code, call the API. */
 record LoginWalk(Trip trip) {
 
-  private static final String SCOPES = "openid profile read:notes";
+  static final String SCOPES = "openid profile read:notes";
 
   Arrival as(Registration registration) {
     return as(registration, (sender, request) -> request.toURI());

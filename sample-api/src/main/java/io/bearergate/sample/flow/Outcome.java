@@ -33,10 +33,7 @@ public record Outcome(Label flow, String token, String answer, Ending ending) {
   /** A flow that went through, whatever the API said. */
   static Outcome of(Flow flow, Arrival arrival, Trip trip) {
     return new Outcome(
-        label(flow),
-        arrival.token(),
-        arrival.answer().inWords(),
-        Ending.of(arrival.answer().isOk(), trip));
+        label(flow), arrival.token(), arrival.answer().inWords(), Ending.of(arrival.holds(), trip));
   }
 
   /** A flow that was broken off. */
@@ -65,6 +62,16 @@ public record Outcome(Label flow, String token, String answer, Ending ending) {
     return row;
   }
 
-  /** A token in words, and what it opened. */
-  public record Arrival(String token, ApiAnswer answer) {}
+  /**
+   * A token in words, and what it opened.
+   *
+   * @param holds whether that is as it must be
+   */
+  public record Arrival(String token, ApiAnswer answer, boolean holds) {
+
+    /** One that is to have opened the door. */
+    public Arrival(String token, ApiAnswer answer) {
+      this(token, answer, answer.isOk());
+    }
+  }
 }

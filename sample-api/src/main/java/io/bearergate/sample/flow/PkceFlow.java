@@ -24,11 +24,15 @@ record PkceFlow() implements Flow {
   @Override
   public Arrival walk(Trip trip) {
     Registration registered = trip.landscape().people().client("native1");
-    URI onSomePort = withSomePort(registered.redirectUri().orElseThrow());
-    return new LoginWalk(trip).as(registered.backAt(onSomePort));
+    URI redirectUri = registered.redirectUri().map(PkceFlow::withSomePort).orElseThrow();
+    return new LoginWalk(trip).as(registered.backAt(redirectUri));
   }
 
+  /** Unless it names the port it listens on already. */
   private static URI withSomePort(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri;
+    }
     int port = FIRST_DYNAMIC_PORT + RANDOM.nextInt(PORTS_END - FIRST_DYNAMIC_PORT);
     return URI.create("http://" + uri.getHost() + ":" + port + uri.getPath());
   }

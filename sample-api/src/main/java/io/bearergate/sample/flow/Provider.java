@@ -12,18 +12,19 @@ record Provider(OIDCProviderMetadata metadata, RecordedHttp http) {
 
   /** Asks for the metadata; it must name the issuer it was asked of. */
   static Provider discover(Trip trip) {
-    String issuer = trip.landscape().issuer();
-    RecordedHttp http = trip.http();
+    return discover(trip.landscape().issuer(), trip.http(), trip.checks());
+  }
+
+  static Provider discover(String issuer, RecordedHttp http, Checks checks) {
     String base = issuer.endsWith("/") ? issuer : issuer + "/";
     URI wellKnown = URI.create(base + ".well-known/openid-configuration");
     HTTPResponse response = http.exchange(new HTTPRequest(HTTPRequest.Method.GET, wellKnown));
     try {
       OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());
-      trip.checks()
-          .require(
-              metadata.getIssuer().getValue().equals(issuer),
-              "metadata",
-              "of the issuer that was asked");
+      checks.require(
+          metadata.getIssuer().getValue().equals(issuer),
+          "metadata",
+          "of the issuer that was asked");
       return new Provider(metadata, http);
     } catch (ParseException e) {
       throw new CheckFailed("metadata", "not that of an OpenID provider");

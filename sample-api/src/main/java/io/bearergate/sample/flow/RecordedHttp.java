@@ -15,33 +15,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /** HTTP that follows no redirect by itself and keeps a masked record of all that is said. */
 public final class RecordedHttp {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
+  private static final HttpClient CLIENT = builder().build();
 
+  private final HttpClient client;
   private final List<Exchange> exchanges;
   private final Party sender;
+  private final Witness witness;
 
   RecordedHttp() {
-    this(new CopyOnWriteArrayList<>(), Party.CLIENT);
+    this((request, response) -> {});
   }
 
-  private RecordedHttp(List<Exchange> exchanges, Party sender) {
+  /** One whose every exchange is also told to {@code witness}, with nothing masked. */
+  public RecordedHttp(Witness witness) {
+    this(CLIENT, new CopyOnWriteArrayList<>(), Party.CLIENT, witness);
+  }
+
+  private RecordedHttp(HttpClient client, List<Exchange> exchanges, Party sender, Witness witness) {
+    this.client = client;
     this.exchanges = exchanges;
     this.sender = sender;
+    this.witness = witness;
   }
 
   /** The same record, for what another party sends. */
   RecordedHttp sentBy(Party party) {
-    return new RecordedHttp(exchanges, party);
+    return new RecordedHttp(client, exchanges, party, witness);
+  }
+
+  /** Keeps what a real browser sent, and as much of the answer as is known here. */
+  public void browserSent(HTTPRequest request, Message answer) {
+    exchanges.add(new Exchange(Party.USER_AGENT, shown(request), answer));
+    witness.saw(request, new HTTPResponse(HTTPResponse.SC_FOUND));
+  }
+
+  /** The same record, for what is sent over TLS of one's own. */
+  RecordedHttp over(SSLContext tls) {
+    return new RecordedHttp(builder().sslContext(tls).build(), exchanges, sender, witness);
   }
 
   /** All so far, in the order they took place. */
@@ -50,13 +66,16 @@ public final class RecordedHttp {
   }
 
   /**
+   * Sends it and waits for the answer.
+   *
    * @throws UncheckedIOException if there is no answer
    */
-  HTTPResponse exchange(HTTPRequest request) {
+  public HTTPResponse exchange(HTTPRequest request) {
     try {
-      HttpResponse<String> response = CLIENT.send(forJdk(request), BodyHandlers.ofString());
-      exchanges.add(new Exchange(sender, shown(request), shown(response)));
-      return forSdk(response);
+      HttpResponse<String> response = client.send(forJdk(request), BodyHandlers.ofString());
+      HTTPResponse answer = forSdk(response);
+      keep(request, answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(
           new IOException("no answer from " + request.getURI().resolve("/"), e));
@@ -64,6 +83,18 @@ public final class RecordedHttp {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for an answer", e);
     }
+  }
+
+  private void keep(HTTPRequest request, HTTPResponse response) {
+    exchanges.add(new Exchange(sender, shown(request), shown(response)));
+    witness.saw(request, response);
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(PATIENCE);
   }
 
   private static HttpRequest forJdk(HTTPRequest request) {
@@ -98,11 +129,11 @@ public final class RecordedHttp {
         Masking.ofBody(bodyOf(request)));
   }
 
-  private static Message shown(HttpResponse<String> response) {
+  private static Message shown(HTTPResponse response) {
     return new Message(
-        Integer.toString(response.statusCode()),
-        headers(response.headers().map()),
-        Masking.ofBody(response.body()));
+        Integer.toString(response.getStatusCode()),
+        headers(response.getHeaderMap()),
+        Masking.ofBody(Optional.ofNullable(response.getBody()).orElse("")));
   }
 
   private static List<String> headers(Map<String, List<String>> headers) {

@@ -1,32 +1,52 @@
 package io.bearergate.sample.flow;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a client checks in the answer a browser brings back, before it does anything with it. */
 record RedirectChecks(OIDCProviderMetadata provider, Checks checks) {
 
+  private static final Set<String> GRANTED = Set.of("code", "id_token", "access_token");
+
   /** The code, if the answer is one to this attempt by this provider. */
   AuthorizationCode codeIn(Callback callback, LoginAttempt attempt) {
+    return Optional.ofNullable(answerIn(callback, attempt).getAuthorizationCode())
+        .orElseThrow(() -> new CheckFailed("authorization", "there is no code"));
+  }
+
+  /** The answer, if it came as a form: in an address, tokens would be left behind everywhere. */
+  AuthenticationSuccessResponse postedIn(Callback callback, LoginAttempt attempt) {
+    checks.require(callback.posted(), "form", "the answer came as a form");
+    return answerIn(callback, attempt);
+  }
+
+  private AuthenticationSuccessResponse answerIn(Callback callback, LoginAttempt attempt) {
     Map<String, List<String>> given = callback.parameters();
     requireState(given, attempt);
     requireIssuer(given);
     checks.require(
-        !(given.containsKey("error") && given.containsKey("code")),
+        !given.containsKey("error") || Collections.disjoint(given.keySet(), GRANTED),
         "SC3",
-        "either a code or an error");
+        "either something granted or an error");
+    checks.require(
+        given.values().stream().allMatch(values -> values.size() == 1), "SC3", "nothing twice");
     try {
-      AuthorizationResponse response = AuthorizationResponse.parse(callback.redirectUri(), given);
+      AuthenticationResponse response =
+          AuthenticationResponseParser.parse(callback.redirectUri(), given);
       if (!response.indicatesSuccess()) {
         String error = response.toErrorResponse().getErrorObject().getCode();
         throw new CheckFailed("authorization", String.valueOf(error));
       }
-      return response.toSuccessResponse().getAuthorizationCode();
+      return response.toSuccessResponse();
     } catch (ParseException e) {
       throw new CheckFailed("authorization", "not an authorization response");
     }

@@ -48,6 +48,18 @@ public record Registration(
     return new Registration(clientId, credential, redirectUri, audience, Optional.of(key));
   }
 
+  /** The same with its secret in the form, where it has one (RFC 6749 §2.3.1). */
+  Registration inBody() {
+    return credential instanceof Credential.Secret secret
+        ? new Registration(
+            clientId,
+            new Credential.Secret(secret.value(), true),
+            redirectUri,
+            audience,
+            requestKey)
+        : this;
+  }
+
   Optional<ClientAuthentication> authentication(String issuer) {
     return credential.authentication(clientId, issuer);
   }

@@ -17,12 +17,17 @@ import java.util.Date;
 import java.util.Optional;
 
 /** Makes request objects (RFC 9101 §4): one for each attempt, and good for a minute. */
-record RequestSigner(Registration registration, InstantSource clock) {
+public record RequestSigner(Registration registration, InstantSource clock) {
 
   private static final Duration LIFE = Duration.ofSeconds(60);
   private static final JOSEObjectType TYPE = new JOSEObjectType("oauth-authz-req+jwt");
 
-  SignedJWT sign(AuthorizationRequest request, String audience) {
+  /**
+   * One for this request.
+   *
+   * @throws CheckFailed if the client has no key
+   */
+  public SignedJWT sign(AuthorizationRequest request, String audience) {
     RSAKey key =
         registration
             .requestKey()

@@ -1,5 +1,7 @@
 package io.bearergate.sample.flow;
 
+import static java.util.stream.Collectors.joining;
+
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
@@ -10,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,9 +20,6 @@ import java.util.regex.Pattern;
  */
 final class ScriptedPerson implements Person {
 
-  private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
   private static final Pattern FIRST_BUTTON =
       Pattern.compile("<button name=\"([^\"]+)\" value=\"([^\"]*)\"");
   private static final int MOST_STEPS = 10;
@@ -49,7 +47,7 @@ final class ScriptedPerson implements Person {
     HTTPRequest next = new HTTPRequest(HTTPRequest.Method.GET, link);
     for (int step = 0; step < MOST_STEPS; step++) {
       HTTPResponse response = send(next);
-      if (response.indicatesSuccess() && !FORM.matcher(htmlOf(response)).find()) {
+      if (response.indicatesSuccess() && HtmlForm.in(htmlOf(response)).isEmpty()) {
         return;
       }
       next = next(next.getURI(), response);
@@ -71,23 +69,47 @@ final class ScriptedPerson implements Person {
   public Callback travel(URI from, URI redirectUri) {
     HTTPRequest next = new HTTPRequest(HTTPRequest.Method.GET, from);
     for (int step = 0; step < MOST_STEPS; step++) {
+      URI here = next.getURI();
       HTTPResponse response = send(next);
-      Optional<URI> location = Optional.ofNullable(response.getLocation());
-      if (location.filter(to -> to.toString().startsWith(redirectUri + "?")).isPresent()) {
+      Optional<URI> location = Optional.ofNullable(response.getLocation()).map(here::resolve);
+      if (location.filter(to -> isAt(redirectUri, to)).isPresent()) {
         return Callback.of(location.get());
       }
-      next = next(next.getURI(), response);
+      next = next(here, response);
+      if (next.getMethod() == HTTPRequest.Method.POST && next.getURI().equals(redirectUri)) {
+        return Callback.posted(redirectUri, URLUtils.parseParameters(next.getBody()));
+      }
     }
     throw new CheckFailed("browser", "sent in circles");
   }
 
+  @Override
+  public HTTPResponse fetch(URI resource) {
+    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, resource);
+    request.setAccept("application/json");
+    request.setHeader("Sec-Fetch-Mode", "cors");
+    return send(request);
+  }
+
+  private static boolean isAt(URI redirectUri, URI here) {
+    return here.equals(redirectUri) || here.toString().startsWith(redirectUri + "?");
+  }
+
   private HTTPResponse send(HTTPRequest request) {
-    cookies.forEach((name, value) -> request.setHeader("Cookie", name + "=" + value));
+    if (!cookies.isEmpty()) {
+      request.setHeader("Cookie", cookieHeader());
+    }
     HTTPResponse response = http.exchange(request);
     Optional.ofNullable(response.getHeaderValues("Set-Cookie"))
         .orElse(List.of())
         .forEach(this::keep);
     return response;
+  }
+
+  private String cookieHeader() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(joining("; "));
   }
 
   private void keep(String setCookie) {
@@ -98,16 +120,12 @@ final class ScriptedPerson implements Person {
 
   private HTTPRequest fillIn(URI here, HTTPResponse page) {
     String html = htmlOf(page);
-    Matcher form = FORM.matcher(html);
-    boolean isForm = page.getStatusCode() == HTTPResponse.SC_OK && form.find();
-    CheckFailed.unless(isForm, "browser", "a page without a form, status " + page.getStatusCode());
-    Map<String, List<String>> fields = new HashMap<>();
-    HIDDEN
-        .matcher(html)
-        .results()
-        .forEach(field -> fields.put(field.group(1), List.of(field.group(2))));
-    answer(html, fields);
-    return post(here.resolve(form.group(1)), fields);
+    Optional<HtmlForm> form =
+        HtmlForm.in(html).filter(any -> page.getStatusCode() == HTTPResponse.SC_OK);
+    CheckFailed.unless(
+        form.isPresent(), "browser", "a page without a form, status " + page.getStatusCode());
+    answer(html, form.get().fields());
+    return post(here.resolve(form.get().action()), form.get().fields());
   }
 
   private void answer(String html, Map<String, List<String>> fields) {

@@ -14,13 +14,27 @@ import java.util.function.Function;
  * @param inbox where what a server sends to the user's own device arrives: from the message the
  *     user is to recognise to the link that came with it
  * @param onlooker is told in a line now and then what is being waited for
+ * @param pageBackend the address of a page's own backend, if one is running
  */
 public record Surroundings(
-    Consumer<Duration> waiting, Function<String, Optional<URI>> inbox, Consumer<String> onlooker) {
+    Consumer<Duration> waiting,
+    Function<String, Optional<URI>> inbox,
+    Consumer<String> onlooker,
+    Optional<URI> pageBackend) {
 
   /** Time passes by itself, the user's mail is the user's, and nobody looks on. */
-  static final Surroundings REAL =
-      new Surroundings(Surroundings::sleep, message -> Optional.empty(), line -> {});
+  public static final Surroundings REAL =
+      new Surroundings(
+          Surroundings::sleep, message -> Optional.empty(), line -> {}, Optional.empty());
+
+  Surroundings watchedBy(Consumer<String> other) {
+    return new Surroundings(waiting, inbox, other, pageBackend);
+  }
+
+  /** The same for somebody real, for whom time passes by itself. */
+  public Surroundings inRealTime() {
+    return new Surroundings(REAL.waiting(), inbox, onlooker, pageBackend);
+  }
 
   private static void sleep(Duration span) {
     try {

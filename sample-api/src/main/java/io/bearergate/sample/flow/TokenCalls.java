@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
@@ -12,6 +13,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A client's calls to the token endpoint, with the credentials it has. */
 record TokenCalls(Provider provider, Registration registration) {
@@ -25,9 +27,20 @@ record TokenCalls(Provider provider, Registration registration) {
 
   Tokens send(AuthorizationGrant grant, Map<String, List<String>> more) {
     HTTPResponse response = provider.http().exchange(request(grant, more).toHTTPRequest());
+    return tokensIn(response, AccessTokenType.BEARER);
+  }
+
+  /** For tokens that are bound to a key (RFC 9449 §5). */
+  Tokens send(AuthorizationGrant grant, Map<String, List<String>> more, DpopKey key) {
+    HTTPRequest request = request(grant, more).toHTTPRequest();
+    key.proveIn(request);
+    return tokensIn(provider.http().exchange(request), AccessTokenType.DPOP);
+  }
+
+  private static Tokens tokensIn(HTTPResponse response, AccessTokenType type) {
     TokenResponse parsed = parsed(response);
     CheckFailed.unless(parsed.indicatesSuccess(), "token", errorIn(response));
-    return checked(parsed.toSuccessResponse().getTokens());
+    return checked(parsed.toSuccessResponse().getTokens(), type);
   }
 
   /** Whatever the server answers, as long as it is a token response or an error. */
@@ -43,8 +56,16 @@ record TokenCalls(Provider provider, Registration registration) {
     }
   }
 
+  /** Certificates go where the metadata says, which wins over the plain URL (RFC 8705 §5). */
+  private URI endpoint() {
+    return Optional.ofNullable(provider.metadata().getMtlsEndpointAliases())
+        .filter(aliases -> registration.credential() instanceof Credential.Certificate)
+        .flatMap(aliases -> Optional.ofNullable(aliases.getTokenEndpointURI()))
+        .orElse(provider.metadata().getTokenEndpointURI());
+  }
+
   private TokenRequest request(AuthorizationGrant grant, Map<String, List<String>> more) {
-    URI endpoint = provider.metadata().getTokenEndpointURI();
+    URI endpoint = endpoint();
     ClientID id = new ClientID(registration.clientId());
     TokenRequest.Builder builder =
         registration
@@ -56,10 +77,12 @@ record TokenCalls(Provider provider, Registration registration) {
   }
 
   static Tokens checked(Tokens tokens) {
+    return checked(tokens, AccessTokenType.BEARER);
+  }
+
+  private static Tokens checked(Tokens tokens, AccessTokenType type) {
     CheckFailed.unless(
-        tokens.getAccessToken().getType().equals(AccessTokenType.BEARER),
-        "token",
-        "of a type we cannot use");
+        tokens.getAccessToken().getType().equals(type), "token", "of a type we cannot use");
     return tokens;
   }
 

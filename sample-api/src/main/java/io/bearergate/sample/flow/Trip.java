@@ -1,5 +1,7 @@
 package io.bearergate.sample.flow;
 
+import javax.net.ssl.SSLContext;
+
 /**
  * One walk through a flow: where, who, and everything that was said and checked.
  *
@@ -10,8 +12,12 @@ public record Trip(Landscape landscape, Person person, RecordedHttp http, Checks
   /** One with a user who does as asked, from the script. */
   static Trip scripted(Landscape landscape) {
     RecordedHttp http = new RecordedHttp();
-    Person person = new ScriptedPerson(http, landscape.people().user("alice"));
-    return new Trip(landscape, person, http, new Checks());
+    return new Trip(landscape, Person.scripted(http, landscape), http, new Checks());
+  }
+
+  /** The same over TLS of one's own, perhaps with a certificate. */
+  Trip over(SSLContext tls) {
+    return new Trip(landscape, person, http.over(tls), checks);
   }
 
   /** One with somebody else in front of the browser. */

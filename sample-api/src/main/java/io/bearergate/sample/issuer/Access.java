@@ -14,8 +14,15 @@ import java.util.Set;
  *
  * @param api none: only {@code /userinfo}
  * @param details what was granted beyond scopes (RFC 9396)
+ * @param binding in whose hands only
  */
-record Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> details) {
+record Access(
+    Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> details, Binding binding) {
+
+  /** For anybody who bears it. */
+  Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> details) {
+    this(api, scopes, details, Binding.NONE);
+  }
 
   Optional<String> audience() {
     return api.map(Api::audience);
@@ -23,7 +30,7 @@ record Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> d
 
   /** The same details, but these scopes. */
   Access with(Set<String> otherScopes) {
-    return new Access(api, otherScopes, details);
+    return new Access(api, otherScopes, details, binding);
   }
 
   /**
@@ -39,7 +46,7 @@ record Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> d
     if (wanted.isEmpty() || !details.containsAll(wanted)) {
       throw new GeneralException(INVALID_AUTHORIZATION_DETAILS);
     }
-    return new Access(api, scopes, wanted);
+    return new Access(api, scopes, wanted, binding);
   }
 
   /**
@@ -66,5 +73,14 @@ record Access(Optional<Api> api, Set<String> scopes, List<AuthorizationDetail> d
 
   static Access to(Optional<Api> api, Set<String> scopes) {
     return new Access(api, scopes, List.of());
+  }
+
+  /** The same, bound to another sender or to none. */
+  Access boundTo(Binding other) {
+    return new Access(api, scopes, details, other);
+  }
+
+  BindingPolicy bindingPolicy() {
+    return api.map(Api::bindingPolicy).orElse(BindingPolicy.ALLOWED);
   }
 }

@@ -5,7 +5,10 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -34,14 +37,14 @@ final class AccessTokens {
   }
 
   /** A token for the API that was asked for; an opaque one if none was. */
-  BearerAccessToken issue(Granted granted, GrantType how) {
+  AccessToken issue(Granted granted, GrantType how) {
     String value =
         granted
             .access()
             .api()
             .map(api -> sign(api, claims(granted, api, how)))
-            .orElseGet(() -> opaque.keep(granted));
-    return bearer(value, granted.access());
+            .orElseGet(() -> opaque.keep(granted, lifetimes.accessToken(how)));
+    return inWords(value, lifetimes.accessToken(how), granted.access());
   }
 
   private JWTClaimsSet.Builder claims(Granted granted, Api api, GrantType how) {
@@ -52,8 +55,9 @@ final class AccessTokens {
             .subject(subject(granted))
             .audience(audience(granted, api))
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(lifetimes.accessToken())));
+            .expirationTime(Date.from(now.plus(lifetimes.accessToken(how))));
     api.profile().describe(claims, granted, how);
+    granted.access().binding().describe(claims);
     if (!granted.access().scopes().isEmpty()) {
       claims.claim("scope", String.join(" ", granted.access().scopes()));
     }
@@ -85,13 +89,14 @@ final class AccessTokens {
     return api.encryptionKey().map(key -> EncryptedToken.of(jwt, key)).orElseGet(jwt::serialize);
   }
 
-  private BearerAccessToken bearer(String value, Access access) {
+  private static AccessToken inWords(String value, Duration life, Access access) {
     // An empty scope or list may not be sent (RFC 6749 §3.3), and null is the SDK's word for none.
-    return new BearerAccessToken(
-        value,
-        lifetimes.accessToken().toSeconds(),
-        access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new)),
-        access.details().isEmpty() ? null : access.detailsForClient(),
-        null);
+    Scope scope =
+        access.scopes().isEmpty() ? null : new Scope(access.scopes().toArray(String[]::new));
+    List<AuthorizationDetail> details =
+        access.details().isEmpty() ? null : access.detailsForClient();
+    return access.binding().key().isPresent()
+        ? new DPoPAccessToken(value, life.toSeconds(), scope, details, null)
+        : new BearerAccessToken(value, life.toSeconds(), scope, details, null);
   }
 }

@@ -49,6 +49,10 @@ record Api(
     return policy.skipsConsentForFirstParty();
   }
 
+  BindingPolicy bindingPolicy() {
+    return policy.binding();
+  }
+
   /** Whether it may be called when the user is away, with tokens that were refreshed. */
   boolean allowsOfflineAccess() {
     return policy.offlineAccess();
@@ -62,7 +66,8 @@ record Api(
       boolean rbac,
       boolean skipsConsentForFirstParty,
       boolean offlineAccess,
-      Set<String> detailTypes) {
+      Set<String> detailTypes,
+      BindingPolicy binding) {
 
     static Policy parse(Fixture data) {
       return new Policy(
@@ -70,7 +75,10 @@ record Api(
           data.flag("rbac"),
           data.flag("skip_consent_for_first_party"),
           data.flag("offline_access"),
-          data.words("authorization_details_types"));
+          data.words("authorization_details_types"),
+          data.optionalText("token_binding")
+              .map(BindingPolicy::valueOf)
+              .orElse(BindingPolicy.ALLOWED));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.bearergate.sample.issuer;
 
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
@@ -32,6 +33,11 @@ record Ask(AuthorizationRequest request, Client client, Optional<Api> api, Set<S
 
   Optional<Nonce> nonce() {
     return openId().map(AuthenticationRequest::getNonce);
+  }
+
+  /** The key that the code is to be redeemed with (RFC 9449 §10). */
+  Optional<JWKThumbprintConfirmation> dpopKey() {
+    return Optional.ofNullable(request.getDPoPJWKThumbprintConfirmation());
   }
 
   @Override

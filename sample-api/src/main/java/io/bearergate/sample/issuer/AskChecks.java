@@ -1,13 +1,13 @@
 package io.bearergate.sample.issuer;
 
+import static io.bearergate.sample.issuer.ScopePolicy.OPENID;
+
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
-import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import io.bearergate.sample.issuer.SentRequest.Carriage;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,13 +16,7 @@ import java.util.regex.Pattern;
  */
 record AskChecks(Registry registry, ErrorProfile errors) {
 
-  /** The response types there are; {@code id_token} and {@code code id_token} join later. */
-  static final Set<String> RESPONSE_TYPES = Set.of("code");
-
-  static final Set<String> RESPONSE_MODES =
-      Set.of(ResponseMode.QUERY.getValue(), ResponseMode.FORM_POST.getValue());
-
-  private static final Pattern S256_CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Pattern SHA256_DIGEST = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final int LONGEST_STATE = 2048;
 
   @FunctionalInterface
@@ -36,15 +30,18 @@ record AskChecks(Registry registry, ErrorProfile errors) {
 
   private Optional<ErrorObject> firstObjection(
       Parameters parameters, Client client, Carriage carriage) {
+    ResponseRules response = new ResponseRules(registry);
     List<Check> inOrder =
         List.of(
             AskChecks::repetition,
-            AskChecks::responseType,
-            AskChecks::responseMode,
+            response::objectionToType,
+            response::objectionToMode,
             (given, by) -> when(!carriage.suits(by), OAuth2Error.INVALID_REQUEST),
             AskChecks::codeChallenge,
+            AskChecks::nonce,
             AskChecks::scope,
             AskChecks::state,
+            AskChecks::dpopKey,
             this::target,
             (given, by) -> authorizationDetails(given, by, carriage));
     return inOrder.stream()
@@ -56,25 +53,10 @@ record AskChecks(Registry registry, ErrorProfile errors) {
     return when(parameters.repeatsAny(), OAuth2Error.INVALID_REQUEST);
   }
 
-  private static Optional<ErrorObject> responseType(Parameters parameters, Client client) {
-    Optional<String> type = parameters.single("response_type");
-    if (type.isEmpty()) {
-      return Optional.of(OAuth2Error.INVALID_REQUEST);
-    }
-    return when(!RESPONSE_TYPES.contains(type.get()), OAuth2Error.UNSUPPORTED_RESPONSE_TYPE)
-        .or(() -> when(!client.mayAskFor(type.get()), OAuth2Error.UNAUTHORIZED_CLIENT));
-  }
-
-  private static Optional<ErrorObject> responseMode(Parameters parameters, Client client) {
-    return when(
-        parameters
-            .single("response_mode")
-            .filter(mode -> !RESPONSE_MODES.contains(mode))
-            .isPresent(),
-        OAuth2Error.INVALID_REQUEST);
-  }
-
   private static Optional<ErrorObject> codeChallenge(Parameters parameters, Client client) {
+    if (!ResponseRules.wantsCode(parameters)) {
+      return Optional.empty();
+    }
     if (!parameters.has("code_challenge")) {
       return when(
           client.isPublic() || parameters.has("code_challenge_method"),
@@ -85,7 +67,7 @@ record AskChecks(Registry registry, ErrorProfile errors) {
         !parameters
                 .single("code_challenge_method")
                 .equals(Optional.of(CodeChallengeMethod.S256.getValue()))
-            || !matches(parameters, "code_challenge", S256_CHALLENGE),
+            || !matches(parameters, "code_challenge", SHA256_DIGEST),
         OAuth2Error.INVALID_REQUEST);
   }
 
@@ -94,14 +76,29 @@ record AskChecks(Registry registry, ErrorProfile errors) {
   }
 
   private static Optional<ErrorObject> scope(Parameters parameters, Client client) {
+    Optional<String> scope = parameters.single("scope");
+    boolean misspelt = scope.filter(words -> !ScopePolicy.isWellFormed(words)).isPresent();
+    boolean noLogin = scope.filter(words -> ScopePolicy.words(words).contains(OPENID)).isEmpty();
     return when(
-        parameters.single("scope").filter(scope -> !ScopePolicy.isWellFormed(scope)).isPresent(),
-        OAuth2Error.INVALID_SCOPE);
+        misspelt || (noLogin && ResponseRules.wantsIdToken(parameters)), OAuth2Error.INVALID_SCOPE);
+  }
+
+  private static Optional<ErrorObject> nonce(Parameters parameters, Client client) {
+    // An ID token that passes through the browser is worth nothing without (OIDC Core §3.2.2.1).
+    return when(
+        ResponseRules.wantsIdToken(parameters) && !parameters.has("nonce"),
+        OAuth2Error.INVALID_REQUEST);
   }
 
   private static Optional<ErrorObject> state(Parameters parameters, Client client) {
     return when(
         parameters.single("state").filter(state -> state.length() > LONGEST_STATE).isPresent(),
+        OAuth2Error.INVALID_REQUEST);
+  }
+
+  private static Optional<ErrorObject> dpopKey(Parameters parameters, Client client) {
+    return when(
+        parameters.has("dpop_jkt") && !matches(parameters, "dpop_jkt", SHA256_DIGEST),
         OAuth2Error.INVALID_REQUEST);
   }
 

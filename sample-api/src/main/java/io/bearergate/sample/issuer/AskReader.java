@@ -22,11 +22,13 @@ final class AskReader {
   private final Registry registry;
   private final SentRequests requests;
   private final AskChecks checks;
+  private final ResponseRules response;
 
   AskReader(Registry registry, SentRequests requests, ErrorProfile errors) {
     this.registry = registry;
     this.requests = requests;
     this.checks = new AskChecks(registry, errors);
+    this.response = new ResponseRules(registry);
   }
 
   /** What a request turned out to be: exactly one of three. */
@@ -88,14 +90,12 @@ final class AskReader {
     return new Ask(request, client, Target.of(parameters).apiFor(client, registry), scopes);
   }
 
-  private static Reading forClient(URI redirectUri, Parameters parameters, ErrorObject error) {
-    ResponseMode mode =
-        parameters
-            .single("response_mode")
-            .filter(AskChecks.RESPONSE_MODES::contains)
-            .map(ResponseMode::new)
-            .orElse(ResponseMode.QUERY);
+  private Reading forClient(URI redirectUri, Parameters parameters, ErrorObject error) {
     Optional<State> state = parameters.single("state").map(State::new);
-    return new Reading.ForClient(ReturnPath.to(redirectUri, mode, state), error);
+    Optional<ResponseMode> mode = response.modeForErrors(parameters);
+    if (mode.isEmpty()) {
+      return new Reading.ForUser(error);
+    }
+    return new Reading.ForClient(ReturnPath.to(redirectUri, mode.get(), state), error);
   }
 }

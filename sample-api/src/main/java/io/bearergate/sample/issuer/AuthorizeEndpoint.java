@@ -73,7 +73,7 @@ final class AuthorizeEndpoint implements Endpoint {
     }
     return interaction.consents().isNeeded(ask, login.get().user())
         ? refuse(ask, OIDCError.CONSENT_REQUIRED)
-        : interaction.code(ask, login.get(), Interaction.FOUND);
+        : interaction.answer(ask, login.get(), Interaction.FOUND);
   }
 
   private HTTPResponse answerInPerson(Ask ask, Optional<Login> login, HTTPRequest request) {

@@ -2,9 +2,11 @@ package io.bearergate.sample.issuer;
 
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * A registered client. What is asked often is a question here; the rest is in its registration.
@@ -18,6 +20,11 @@ record Client(
     Map<String, Set<String>> apiGrants,
     Optional<Digest> secret) {
 
+  /** Refuses a redirect URI that may not be registered. */
+  Client {
+    registration.words("redirect_uris").forEach(RedirectUris::requireRegistrable);
+  }
+
   static Client parse(Fixture data) {
     return new Client(
         data.text("client_id"),
@@ -26,9 +33,13 @@ record Client(
         data.optionalText("client_secret").map(Digest::of));
   }
 
-  /** The same with one more redirect URI. */
-  Client with(String redirectUri) {
-    return new Client(id, registration.with("redirect_uris", redirectUri), apiGrants, secret);
+  /** The same with one more redirect URI; its page calls from there, if it lives in a browser. */
+  Client with(URI redirectUri) {
+    Registration more = registration.with("redirect_uris", redirectUri.toString());
+    boolean livesInBrowser = !registration.words("web_origins").isEmpty();
+    String origin = redirectUri.getScheme() + "://" + redirectUri.getRawAuthority();
+    return new Client(
+        id, livesInBrowser ? more.with("web_origins", origin) : more, apiGrants, secret);
   }
 
   /** The same with other members in its registration. */
@@ -51,10 +62,6 @@ record Client(
 
   boolean mayUse(GrantType grant) {
     return registration.words("grant_types").contains(grant.getValue());
-  }
-
-  boolean mayAskFor(String responseType) {
-    return registration.words("response_types").contains(responseType);
   }
 
   /** Whether its requests must come pushed (RFC 9126 §6). */
@@ -82,6 +89,21 @@ record Client(
    */
   boolean mayHoldRefreshTokens() {
     return mayUse(GrantType.REFRESH_TOKEN) && (rotatesRefreshTokens() || !isPublic());
+  }
+
+  /** Whom its certificate must name (RFC 8705 §2.1.2), unless it has registered the certificate. */
+  Optional<X500Principal> certificateSubject() {
+    return registration.text("tls_client_auth_subject_dn").map(X500Principal::new);
+  }
+
+  /** Whether all its tokens are bound to a key (RFC 9449 §5.2). */
+  boolean mustShowKey() {
+    return registration.is("dpop_bound_access_tokens");
+  }
+
+  /** Whether all its tokens are bound to a certificate (RFC 8705 §3.4). */
+  boolean mustShowCertificate() {
+    return registration.is("tls_client_certificate_bound_access_tokens");
   }
 
   /**
@@ -127,6 +149,10 @@ record Client(
 
     String name() {
       return data.text("client_name");
+    }
+
+    Optional<String> text(String member) {
+      return data.optionalText(member);
     }
 
     Set<String> words(String member) {

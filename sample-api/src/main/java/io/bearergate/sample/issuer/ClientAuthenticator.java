@@ -5,7 +5,13 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.auth.PKITLSClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.SelfSignedTLSClientAuthentication;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +26,9 @@ final class ClientAuthenticator {
   private final Registry registry;
   private final Map<ClientAuthenticationMethod, ClientProof> proofs;
 
-  ClientAuthenticator(Registry registry, ClientProof assertion) {
+  ClientAuthenticator(Registry registry, Map<ClientAuthenticationMethod, ClientProof> proofs) {
     this.registry = registry;
-    ClientProof secret = new ClientProof.Secret();
-    this.proofs =
-        Map.of(
-            ClientAuthenticationMethod.CLIENT_SECRET_BASIC, secret,
-            ClientAuthenticationMethod.CLIENT_SECRET_POST, secret,
-            ClientAuthenticationMethod.PRIVATE_KEY_JWT, assertion);
+    this.proofs = Collections.unmodifiableMap(new LinkedHashMap<>(proofs));
   }
 
   /** What the metadata may promise. */
@@ -48,12 +49,31 @@ final class ClientAuthenticator {
       throw new GeneralException(OAuth2Error.INVALID_REQUEST);
     }
     Optional<Client> client =
-        presented == 0 ? publicClient(form) : confidentialClient(parse(request), form);
+        presented == 0
+            ? publicClient(form).or(() -> certifiedClient(request, form))
+            : confidentialClient(parse(request), form);
     return client.orElseThrow(() -> new GeneralException(OAuth2Error.INVALID_CLIENT));
   }
 
   private Optional<Client> publicClient(Parameters form) {
     return form.single("client_id").flatMap(registry::client).filter(Client::isPublic);
+  }
+
+  /** A certificate counts as credentials only where there are no others (RFC 8705 §2). */
+  private Optional<Client> certifiedClient(HTTPRequest request, Parameters form) {
+    Optional<X509Certificate> certificate = Optional.ofNullable(request.getClientX509Certificate());
+    boolean verified = request.getClientX509CertificateRootDN() != null;
+    return form.single("client_id")
+        .map(ClientID::new)
+        .flatMap(id -> certificate.map(shown -> authentication(id, shown, verified)))
+        .flatMap(presented -> confidentialClient(presented, form));
+  }
+
+  private static ClientAuthentication authentication(
+      ClientID id, X509Certificate certificate, boolean verified) {
+    return verified
+        ? new PKITLSClientAuthentication(id, certificate)
+        : new SelfSignedTLSClientAuthentication(id, certificate);
   }
 
   private Optional<Client> confidentialClient(ClientAuthentication presented, Parameters form) {

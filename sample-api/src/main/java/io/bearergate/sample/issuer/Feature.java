@@ -6,6 +6,8 @@ public enum Feature {
   CONTROLS,
   /** The resource owner password grant, which RFC 9700 §2.4 forbids. */
   ROPG,
+  /** A listener with mutual TLS, and certificates for the clients that have to show one. */
+  MTLS,
   /** Backchannel authentication, which not every server has. */
   CIBA,
   /** Pushed requests of clients that have no credentials to push them with. */

@@ -1,9 +1,7 @@
 package io.bearergate.sample.issuer;
 
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationErrorResponse;
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
-import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
@@ -13,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a browser back to the client, with a code or an error, by the response mode asked for.
- * Every answer names the issuer (RFC 9207).
+ * Sends a browser back to the client, with what it asked for or an error, by the response mode
+ * asked for. Every answer names the issuer (RFC 9207).
  */
 record FrontChannel(IssuerAddress address) {
 
@@ -37,15 +35,6 @@ record FrontChannel(IssuerAddress address) {
     }
   }
 
-  /** Hands over a code. The redirect's status is 302 after a GET, 303 after a form. */
-  HTTPResponse code(ReturnPath path, String code, int redirectStatus) {
-    AuthorizationCode issued = new AuthorizationCode(code);
-    return send(
-        new AuthorizationSuccessResponse(
-            path.redirectUri(), issued, null, path.state(), address.issuer(), path.mode()),
-        redirectStatus);
-  }
-
   /** Says what was wrong. */
   HTTPResponse error(ReturnPath path, ErrorObject error, int redirectStatus) {
     return send(
@@ -54,7 +43,8 @@ record FrontChannel(IssuerAddress address) {
         redirectStatus);
   }
 
-  private static HTTPResponse send(AuthorizationResponse answer, int redirectStatus) {
+  /** Sends an answer. The redirect's status is 302 after a GET, 303 after a form. */
+  HTTPResponse send(AuthorizationResponse answer, int redirectStatus) {
     return ResponseMode.FORM_POST.equals(answer.getResponseMode())
         ? Replies.page(HTTPResponse.SC_OK, FormPostPage.of(answer))
         : Replies.redirect(redirectStatus, answer.toURI());

@@ -19,6 +19,19 @@ record Granted(Client client, Optional<Login> login, Access access, IdTokenWish 
     return access.scopes().contains(scope);
   }
 
+  /** The same, bound to another sender or to none. */
+  Granted boundTo(Binding binding) {
+    return new Granted(client, login, access.boundTo(binding), wish);
+  }
+
+  /**
+   * The same, as a refresh token keeps it: a public client's is bound to the key, since there is
+   * nothing else to know the client by (RFC 9449 §5).
+   */
+  Granted forRefresh() {
+    return client.isPublic() ? this : boundTo(Binding.NONE);
+  }
+
   /** Whether there is a refresh token in it: asked for, and no one of three objects. */
   boolean allowsOfflineAccess() {
     return login.isPresent()

@@ -42,10 +42,15 @@ final class Handles<T> {
 
   /** Keeps {@code thing} and returns the new handle to it. */
   String keep(T thing) {
+    return keep(thing, life);
+  }
+
+  /** The same for a shorter life. */
+  String keep(T thing, Duration shorterLife) {
     Instant now = clock.instant();
     kept.values().removeIf(other -> other.isOver(now));
     String handle = prefix + random();
-    kept.put(Digest.of(handle), new Kept<>(thing, now.plus(life)));
+    kept.put(Digest.of(handle), new Kept<>(thing, now.plus(shorterLife)));
     return handle;
   }
 

@@ -1,11 +1,8 @@
 package io.bearergate.sample.issuer;
 
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.oauth2.sdk.token.AccessToken;
-import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -25,12 +22,11 @@ final class IdTokens {
     this.clock = clock;
   }
 
-  /** One that goes with {@code accessToken}, which its {@code at_hash} ties it to. */
-  SignedJWT issue(Granted granted, Login login, AccessToken accessToken) {
+  /** One that goes with these companions and with no others. */
+  SignedJWT issue(Granted granted, Login login, Companions companions) {
     JWTClaimsSet.Builder claims = about(granted, login);
     UserClaims.addTo(claims, login.user(), granted.access().scopes());
-    claims.claim(
-        "at_hash", AccessTokenHash.compute(accessToken, JWSAlgorithm.RS256, null).getValue());
+    companions.addTo(claims);
     return keys.sign(JOSEObjectType.JWT, claims.build());
   }
 

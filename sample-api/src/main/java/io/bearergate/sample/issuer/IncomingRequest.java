@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** A request as WireMock hands it over, on its way to the SDK's form. */
-record IncomingRequest(Request received, IssuerAddress address) {
+record IncomingRequest(Request received, Doorway doorway) {
 
   String path() {
     String target = received.getUrl();
@@ -39,14 +39,16 @@ record IncomingRequest(Request received, IssuerAddress address) {
   /** The same for the SDK; empty if the target is no URI or the content type no media type. */
   Optional<HTTPRequest> toRequest(HTTPRequest.Method method) {
     try {
+      String origin = doorway.calledBy(this).value();
       HTTPRequest request =
-          new HTTPRequest(method, URI.create(address.value() + received.getUrl().substring(1)));
+          new HTTPRequest(method, URI.create(origin + received.getUrl().substring(1)));
       received.getHeaders().all().forEach(header -> copy(header, request));
       if (received.containsHeader("Content-Type")) {
         request.setContentType(received.getHeader("Content-Type"));
       }
       request.setClientIPAddress(received.getClientIp());
       request.setBody(received.getBodyAsString());
+      doorway.complete(this, request);
       return Optional.of(request);
     } catch (IllegalArgumentException | ParseException e) {
       return Optional.empty();
@@ -54,6 +56,8 @@ record IncomingRequest(Request received, IssuerAddress address) {
   }
 
   private static void copy(HttpHeader header, HTTPRequest to) {
-    to.setHeader(header.key(), header.values().toArray(String[]::new));
+    if (!ListenerHeaders.isOne(header.key())) {
+      to.setHeader(header.key(), header.values().toArray(String[]::new));
+    }
   }
 }

@@ -6,7 +6,7 @@ import io.bearergate.sample.issuer.FrontChannel.ReturnPath;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** What comes next on the way from an accepted request to a code: login, consent, or the code. */
+/** What comes next on the way from an accepted request to its answer: login, consent, answer. */
 final class Interaction {
 
   static final int FOUND = 302;
@@ -17,12 +17,12 @@ final class Interaction {
   private final FrontChannel frontChannel;
   private final Consents consents = new Consents();
   private final Handles<Transaction> transactions;
-  private final Handles<IssuedCode> codes;
+  private final FrontTokens tokens;
   private final InstantSource clock;
 
-  Interaction(FrontChannel frontChannel, Handles<IssuedCode> codes, InstantSource clock) {
+  Interaction(FrontChannel frontChannel, FrontTokens tokens, InstantSource clock) {
     this.frontChannel = frontChannel;
-    this.codes = codes;
+    this.tokens = tokens;
     this.clock = clock;
     this.transactions = new Handles<>("txn_", Lifetimes.TRANSACTION, clock);
   }
@@ -51,7 +51,7 @@ final class Interaction {
     Login login = transaction.login().get();
     Errand errand = transaction.errand();
     if (errand instanceof Ask ask && !consents.isNeeded(ask, login.user())) {
-      return code(ask, login, status);
+      return answer(ask, login, status);
     }
     if (errand instanceof PendingAuthorization pending && !pending.mayBeDecidedBy(login.user())) {
       return Replies.errorPage(OAuth2Error.ACCESS_DENIED);
@@ -63,7 +63,7 @@ final class Interaction {
   HTTPResponse agreed(Errand errand, Login login) {
     if (errand instanceof Ask ask) {
       consents.remember(ask, login.user());
-      return code(ask, login, SEE_OTHER);
+      return answer(ask, login, SEE_OTHER);
     }
     PendingAuthorization pending = (PendingAuthorization) errand;
     return EndPage.of(pending.agree(login, clock.instant()), EndPage.AGREED);
@@ -83,9 +83,9 @@ final class Interaction {
     return EndPage.of(pending.refuse(clock.instant()), EndPage.REFUSED);
   }
 
-  /** The code, to be had by whoever authenticates as the client it was issued to, once. */
-  HTTPResponse code(Ask ask, Login login, int status) {
-    return frontChannel.code(ReturnPath.of(ask), codes.keep(IssuedCode.of(ask, login)), status);
+  /** What was asked for, to the client that asked. */
+  HTTPResponse answer(Ask ask, Login login, int status) {
+    return frontChannel.send(tokens.answer(ask, login), status);
   }
 
   private HTTPResponse to(String path, Transaction transaction, int status) {

@@ -6,7 +6,12 @@ import java.util.Optional;
 record IssuedCode(Ask ask, Granted granted) {
 
   static IssuedCode of(Ask ask, Login login) {
-    Access access = new Access(ask.api(), ScopePolicy.grantable(ask, login.user()), ask.details());
+    Access access =
+        new Access(
+            ask.api(),
+            ScopePolicy.grantable(ask, login.user()),
+            ask.details(),
+            Binding.toKey(ask.dpopKey()));
     return new IssuedCode(
         ask, new Granted(ask.client(), Optional.of(login), access, Granted.IdTokenWish.of(ask)));
   }

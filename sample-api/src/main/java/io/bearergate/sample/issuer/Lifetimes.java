@@ -1,5 +1,6 @@
 package io.bearergate.sample.issuer;
 
+import com.nimbusds.oauth2.sdk.GrantType;
 import java.time.Duration;
 
 /** How long what is issued is good for. */
@@ -10,6 +11,13 @@ record Lifetimes(Duration accessToken, Duration idToken, Duration code, Duration
 
   /** What is polled for is remembered longer than it is open, so that its end can be told. */
   static final Duration PENDING_KEPT = Duration.ofDays(4);
+
+  /** What passes through a browser is good for no longer than this. */
+  private static final Duration FRONT_CHANNEL = Duration.ofHours(2);
+
+  Duration accessToken(GrantType how) {
+    return how.equals(GrantType.IMPLICIT) ? FRONT_CHANNEL : accessToken;
+  }
 
   static Lifetimes standard() {
     return new Lifetimes(

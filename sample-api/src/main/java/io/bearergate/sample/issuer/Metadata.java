@@ -3,7 +3,6 @@ package io.bearergate.sample.issuer;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.ResponseMode;
-import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.ciba.BackChannelTokenDeliveryMode;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -32,10 +31,14 @@ final class Metadata {
     sayWhatIsSupported(metadata, parts.registry());
     nameGrantEndpoints(metadata, parts.address(), grants);
     TokenLife.describe(metadata, parts);
-    metadata.setGrantTypes(grants.stream().map(Grant::type).toList());
+    // What /authorize itself hands out counts as a grant, too (RFC 8414 §2).
+    metadata.setGrantTypes(
+        Stream.concat(grants.stream().map(Grant::type), Stream.of(GrantType.IMPLICIT)).toList());
     requests.describe(metadata);
     metadata.setTokenEndpointAuthMethods(parts.clients().methods());
     metadata.setTokenEndpointJWSAlgs(SignedAssertion.ALGORITHMS);
+    metadata.setDPoPJWSAlgs(DpopProofs.ALGORITHMS);
+    parts.mutualTls().ifPresent(tls -> tls.describe(metadata));
     return metadata.toJSONObject().toJSONString();
   }
 
@@ -64,7 +67,7 @@ final class Metadata {
   }
 
   private static void sayWhatIsSupported(OIDCProviderMetadata metadata, Registry registry) {
-    metadata.setResponseTypes(List.of(ResponseType.CODE));
+    metadata.setResponseTypes(new ResponseRules(registry).supported());
     metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
     metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
     metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));

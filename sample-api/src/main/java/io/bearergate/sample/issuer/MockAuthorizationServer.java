@@ -17,7 +17,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * An OAuth 2.0 and OpenID Connect authorization server for the loopback: real in what it says on
@@ -28,14 +30,11 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final WireMockServer wireMock;
-  private final IssuerAddress address;
-  private final Registry registry;
+  private final Parts parts;
 
-  private MockAuthorizationServer(
-      WireMockServer wireMock, IssuerAddress address, Registry registry) {
+  private MockAuthorizationServer(WireMockServer wireMock, Parts parts) {
     this.wireMock = wireMock;
-    this.address = address;
-    this.registry = registry;
+    this.parts = parts;
   }
 
   /**
@@ -49,21 +48,21 @@ public final class MockAuthorizationServer implements AutoCloseable {
     start(wireMock, options);
     IssuerAddress address = IssuerAddress.onLoopback(wireMock.port());
     Parts parts = Parts.of(address, options);
-    door.open(address, answers(parts, options));
+    door.open(new Doorway(address, parts.mutualTls()), answers(parts, options));
     wireMock.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(WireMockDoor.NAME)));
-    return new MockAuthorizationServer(wireMock, address, parts.registry());
+    return new MockAuthorizationServer(wireMock, parts);
   }
 
   /** The issuer identifier, with its trailing slash. */
   public String issuer() {
-    return address.value();
+    return parts.address().value();
   }
 
   /**
    * Registers one more redirect URI of a client, for a client that listens on a port of its own.
    */
   public void register(String clientId, URI redirectUri) {
-    registry.amend(clientId, client -> client.with(redirectUri.toString()));
+    parts.registry().amend(clientId, client -> client.with(redirectUri));
   }
 
   /**
@@ -72,7 +71,7 @@ public final class MockAuthorizationServer implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such client or it may not be registered so
    */
   public void amend(String clientId, Map<String, ?> members) {
-    registry.amend(clientId, client -> client.with(members));
+    parts.registry().amend(clientId, client -> client.with(members));
   }
 
   /**
@@ -81,16 +80,29 @@ public final class MockAuthorizationServer implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such API
    */
   public void encryptFor(String audience, RSAKey publicKey) {
-    registry.encryptFor(audience, publicKey);
+    parts.registry().encryptFor(audience, publicKey);
+  }
+
+  /**
+   * The certificates of its clients.
+   *
+   * @throws IllegalStateException if it was started without {@link Feature#MTLS}
+   */
+  public Certificates certificates() {
+    return parts
+        .mutualTls()
+        .map(MutualTls::certificates)
+        .orElseThrow(() -> new IllegalStateException("started without MTLS"));
   }
 
   /** Takes one of the keys from a client that it signs its requests with. */
   public void withdrawRequestKey(String clientId, String keyId) {
-    registry.requestKeys().withdraw(clientId, keyId);
+    parts.registry().requestKeys().withdraw(clientId, keyId);
   }
 
   @Override
   public void close() {
+    parts.mutualTls().ifPresent(MutualTls::close);
     wireMock.stop();
   }
 
@@ -131,7 +143,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
   private static List<Endpoint> endpoints(Parts parts, IssuerOptions options) {
     Handles<IssuedCode> codes = new Handles<>("bgc_", parts.lifetimes().code(), parts.clock());
     Interaction interaction =
-        new Interaction(new FrontChannel(parts.address()), codes, parts.clock());
+        new Interaction(
+            new FrontChannel(parts.address()),
+            new FrontTokens(codes, parts.responses(), parts.address()),
+            parts.clock());
     Sessions sessions = new Sessions(parts.lifetimes().session(), parts.clock());
     OtherChannels others = new OtherChannels(parts, options);
     List<Grant> grants = new ArrayList<>(grants(parts, codes, options.errors()));
@@ -145,9 +160,12 @@ public final class MockAuthorizationServer implements AutoCloseable {
         new TokenEndpoint(
             new BackChannel(parts.clients()),
             options.errors(),
-            others.withThoseSwitchedOff(grants)));
+            others.withThoseSwitchedOff(grants),
+            parts.possession()));
     endpoints.addAll(TokenLife.endpoints(parts, sessions));
-    endpoints.add(new UserInfoEndpoint(new TokenHolders(parts)));
+    endpoints.add(
+        new UserInfoEndpoint(
+            new TokenSenders(new TokenHolders(parts), parts.possession().proofs())));
     return endpoints;
   }
 
@@ -160,10 +178,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
 
   private static List<Endpoint> documents(
       Parts parts, List<Grant> grants, AuthorizationRequests requests) {
-    String metadata = Metadata.of(parts, grants, requests);
+    Supplier<String> metadata = () -> Metadata.of(parts, grants, requests);
     return List.of(
-        new PublicDocument(Metadata.OPENID_PATH, () -> metadata),
-        new PublicDocument(Metadata.OAUTH_PATH, () -> metadata),
+        new PublicDocument(Metadata.OPENID_PATH, metadata),
+        new PublicDocument(Metadata.OAUTH_PATH, metadata),
         new PublicDocument(Metadata.JWKS_PATH, parts.keys()::jwks));
   }
 
@@ -183,13 +201,19 @@ public final class MockAuthorizationServer implements AutoCloseable {
       SigningKeys keys,
       Lifetimes lifetimes,
       InstantSource clock,
+      Optional<MutualTls> mutualTls,
       ClientAuthenticator clients,
+      Possession possession,
       TokenResponses responses) {
 
     static Parts of(IssuerAddress address, IssuerOptions options) {
       Registry registry = Registry.fixtures();
       Lifetimes lifetimes = Lifetimes.standard();
       InstantSource clock = options.clock();
+      Optional<MutualTls> mutualTls =
+          options.has(Feature.MTLS)
+              ? Optional.of(MutualTls.start(registry, address, clock))
+              : Optional.empty();
       SigningKeys keys = SigningKeys.generate(lifetimes.accessToken(), clock);
       return new Parts(
           address,
@@ -197,10 +221,10 @@ public final class MockAuthorizationServer implements AutoCloseable {
           keys,
           lifetimes,
           clock,
+          mutualTls,
           new ClientAuthenticator(
-              registry,
-              new SignedAssertion(
-                  Fixtures.publicKeys("assertion"), new AssertionClaims(address, clock))),
+              registry, ClientProof.all(new AssertionClaims(address, clock), mutualTls)),
+          new Possession(new DpopProofs(clock)),
           new TokenResponses(
               new AccessTokens(keys, address, lifetimes, clock),
               new IdTokens(keys, address, lifetimes, clock),

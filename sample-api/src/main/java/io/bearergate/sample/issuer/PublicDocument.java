@@ -21,6 +21,11 @@ record PublicDocument(String path, Supplier<String> text) implements Endpoint {
   }
 
   @Override
+  public boolean answersOtherOrigins() {
+    return true;
+  }
+
+  @Override
   public HTTPResponse answer(HTTPRequest request) {
     String body = text.get();
     String tag = '"' + Digest.of(body).value() + '"';

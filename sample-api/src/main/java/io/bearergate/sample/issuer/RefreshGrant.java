@@ -39,8 +39,9 @@ final class RefreshGrant implements Grant {
     Granted granted = required(refreshTokens.presented(token, call.client()));
     // A fault of the request must not cost the client its token: this comes before the use.
     Access narrowed = narrowed(call.form(), granted.access()).narrowedBy(call.form());
+    Granted bound = TokenResponses.bound(call, granted.refreshed(narrowed));
     String successor = required(refreshTokens.use(token, call.client()));
-    return responses.to(call, granted.refreshed(narrowed), Optional.of(successor));
+    return responses.to(call, bound, Optional.of(successor));
   }
 
   private Access narrowed(Parameters form, Access granted) throws GeneralException {

@@ -80,9 +80,10 @@ final class Router {
     response.setHeader("Vary", "Origin");
     Optional<String> origin = incoming.header("Origin").filter(registry::knowsOrigin);
     origin.ifPresent(known -> response.setHeader("Access-Control-Allow-Origin", known));
+    origin.ifPresent(known -> response.setHeader("Access-Control-Expose-Headers", "DPoP-Nonce"));
     if (origin.isPresent() && incoming.isPreflight()) {
       response.setHeader("Access-Control-Allow-Methods", "POST");
-      response.setHeader("Access-Control-Allow-Headers", "Content-Type, DPoP");
+      response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP");
       response.setHeader("Access-Control-Max-Age", "600");
     }
   }

@@ -7,9 +7,11 @@ import java.util.Optional;
 /**
  * A call of the token endpoint by a client that has authenticated and may use the grant.
  *
- * @param request for what is not in the form, such as a proof of possession
+ * @param request for what is not in the form
+ * @param shown what the tokens can be bound to
  */
-record TokenCall(Client client, GrantType grant, Parameters form, HTTPRequest request) {
+record TokenCall(
+    Client client, GrantType grant, Parameters form, HTTPRequest request, Binding shown) {
 
   /**
    * A secret in a page is none: what a browser sends in a confidential client's name is suspect.

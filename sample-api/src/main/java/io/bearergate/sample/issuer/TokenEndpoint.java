@@ -16,11 +16,14 @@ final class TokenEndpoint implements Endpoint {
   private final BackChannel channel;
   private final ErrorProfile errors;
   private final List<Grant> grants;
+  private final Possession possession;
 
-  TokenEndpoint(BackChannel channel, ErrorProfile errors, List<Grant> grants) {
+  TokenEndpoint(
+      BackChannel channel, ErrorProfile errors, List<Grant> grants, Possession possession) {
     this.channel = channel;
     this.errors = errors;
     this.grants = grants;
+    this.possession = possession;
   }
 
   @Override
@@ -40,7 +43,9 @@ final class TokenEndpoint implements Endpoint {
 
   @Override
   public HTTPResponse answer(HTTPRequest request) {
-    return channel.serve(request, form -> issue(request, form));
+    HTTPResponse response = channel.serve(request, form -> issue(request, form));
+    possession.proofs().offerNonce(request, response);
+    return response;
   }
 
   private HTTPResponse issue(HTTPRequest request, Parameters form) throws GeneralException {
@@ -49,7 +54,8 @@ final class TokenEndpoint implements Endpoint {
     if (!client.mayUse(grant.type())) {
       throw new GeneralException(errors.unauthorizedClient());
     }
-    return grant.answer(new TokenCall(client, grant.type(), form, request)).toHTTPResponse();
+    Binding shown = possession.shownBy(client, request);
+    return grant.answer(new TokenCall(client, grant.type(), form, request, shown)).toHTTPResponse();
   }
 
   private Grant grant(Parameters form) throws GeneralException {

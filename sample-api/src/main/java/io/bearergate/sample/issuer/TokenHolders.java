@@ -24,14 +24,21 @@ final class TokenHolders {
     this.clock = parts.clock();
   }
 
-  record Holder(User user, Set<String> scopes) {}
+  /**
+   * Whose token it is.
+   *
+   * @param binding in whose hands only
+   */
+  record Holder(User user, Set<String> scopes, Binding binding) {}
 
   /** The user and the scopes of a token that is ours, current and meant for this endpoint. */
   Optional<Holder> of(String token) {
-    return opaque
-        .find(token)
-        .flatMap(granted -> granted.user().map(user -> new Holder(user, granted.access().scopes())))
-        .or(() -> ofSigned(token));
+    return opaque.find(token).flatMap(TokenHolders::ofGranted).or(() -> ofSigned(token));
+  }
+
+  private static Optional<Holder> ofGranted(Granted granted) {
+    Access access = granted.access();
+    return granted.user().map(user -> new Holder(user, access.scopes(), access.binding()));
   }
 
   private Optional<Holder> ofSigned(String token) {
@@ -59,7 +66,7 @@ final class TokenHolders {
     String scope = Optional.ofNullable(claims.getStringClaim("scope")).orElse("");
     return registry
         .userBySubject(claims.getSubject())
-        .map(user -> new Holder(user, ScopePolicy.words(scope)));
+        .map(user -> new Holder(user, ScopePolicy.words(scope), Binding.in(claims)));
   }
 
   private static Optional<Holder> none() {

@@ -1,18 +1,16 @@
 package io.bearergate.sample.issuer;
 
-import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest.Method;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerTokenError;
+import com.nimbusds.oauth2.sdk.token.DPoPTokenError;
 import com.nimbusds.oauth2.sdk.token.TokenSchemeError;
 import io.bearergate.sample.issuer.TokenHolders.Holder;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code /userinfo}: who the user is, for whoever holds the token (OpenID Connect Core §5.3). */
@@ -22,10 +20,10 @@ final class UserInfoEndpoint implements Endpoint {
 
   private static final String REALM = "bearergate-as";
 
-  private final TokenHolders holders;
+  private final TokenSenders senders;
 
-  UserInfoEndpoint(TokenHolders holders) {
-    this.holders = holders;
+  UserInfoEndpoint(TokenSenders senders) {
+    this.senders = senders;
   }
 
   @Override
@@ -39,28 +37,22 @@ final class UserInfoEndpoint implements Endpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) {
-    List<String> credentials =
-        Optional.ofNullable(request.getHeaderValues("Authorization")).orElse(List.of());
-    if (credentials.isEmpty()) {
-      return refuse(BearerTokenError.MISSING_TOKEN);
-    }
-    if (credentials.size() > 1) {
-      return refuse(BearerTokenError.INVALID_REQUEST.setDescription("Repeated credentials"));
-    }
-    return holderOf(credentials.get(0))
-        .map(UserInfoEndpoint::tell)
-        .orElseGet(
-            () ->
-                refuse(
-                    BearerTokenError.INVALID_TOKEN.setDescription("The access token is invalid")));
+  public boolean answersOtherOrigins() {
+    return true;
   }
 
-  private Optional<Holder> holderOf(String credentials) {
+  @Override
+  public HTTPResponse answer(HTTPRequest request) {
+    HTTPResponse response = claimsOrChallenge(request);
+    senders.proofs().offerNonce(request, response);
+    return response;
+  }
+
+  private HTTPResponse claimsOrChallenge(HTTPRequest request) {
     try {
-      return holders.of(BearerAccessToken.parse(credentials).getValue());
-    } catch (ParseException e) {
-      return Optional.empty();
+      return tell(senders.of(request));
+    } catch (GeneralException e) {
+      return refuse((TokenSchemeError) e.getErrorObject());
     }
   }
 
@@ -80,8 +72,14 @@ final class UserInfoEndpoint implements Endpoint {
   private static HTTPResponse refuse(TokenSchemeError error) {
     HTTPResponse response = new HTTPResponse(statusOf(error));
     response.setHeader("Cache-Control", "no-store");
-    response.setWWWAuthenticate(error.setRealm(REALM).toWWWAuthenticateHeader());
+    response.setWWWAuthenticate(challenge(error));
     return response;
+  }
+
+  private static String challenge(TokenSchemeError error) {
+    return error instanceof DPoPTokenError
+        ? error.toWWWAuthenticateHeader()
+        : error.setRealm(REALM).toWWWAuthenticateHeader();
   }
 
   private static int statusOf(TokenSchemeError error) {

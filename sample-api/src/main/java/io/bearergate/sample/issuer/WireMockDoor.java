@@ -19,10 +19,10 @@ final class WireMockDoor implements ResponseDefinitionTransformerV2 {
 
   private final CompletableFuture<Inside> inside = new CompletableFuture<>();
 
-  private record Inside(IssuerAddress address, Function<IncomingRequest, HTTPResponse> answers) {}
+  private record Inside(Doorway doorway, Function<IncomingRequest, HTTPResponse> answers) {}
 
-  void open(IssuerAddress address, Function<IncomingRequest, HTTPResponse> answers) {
-    inside.complete(new Inside(address, answers));
+  void open(Doorway doorway, Function<IncomingRequest, HTTPResponse> answers) {
+    inside.complete(new Inside(doorway, answers));
   }
 
   @Override
@@ -38,7 +38,7 @@ final class WireMockDoor implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     Inside opened = inside.join();
-    IncomingRequest incoming = new IncomingRequest(event.getRequest(), opened.address());
+    IncomingRequest incoming = new IncomingRequest(event.getRequest(), opened.doorway());
     return definition(opened.answers().apply(incoming));
   }
 

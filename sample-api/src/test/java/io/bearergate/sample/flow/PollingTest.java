@@ -89,7 +89,8 @@ class PollingTest {
               clock.advance(span);
             },
             message -> Optional.empty(),
-            lines::add);
+            lines::add,
+            Optional.empty());
     Landscape landscape =
         new Landscape(issuer, URI.create(issuer), clock, new Cast(Map.of(), Map.of()))
             .in(surroundings);

@@ -17,6 +17,8 @@ class RedirectChecksTest {
 
   private static final String ISSUER = "http://127.0.0.1:9400/";
 
+  private static final URI CALLBACK = URI.create("http://127.0.0.1:8081/callback");
+
   private final LoginAttempt attempt = new LoginAttempt();
   private final RedirectChecks checks = new RedirectChecks(metadata(true), new Checks());
 
@@ -88,9 +90,43 @@ class RedirectChecksTest {
     assertThatThrownBy(() -> checks.codeIn(callback, attempt)).hasMessageStartingWith("SC3");
   }
 
+  @ParameterizedTest
+  @DisplayName("SC3 neither error and token, nor anything twice")
+  @CsvSource({
+    "error=x&id_token=a.b.c&state=%s&iss=http://127.0.0.1:9400/",
+    "error=x&access_token=a&state=%s&iss=http://127.0.0.1:9400/",
+    "code=abc&code=def&state=%s&iss=http://127.0.0.1:9400/"
+  })
+  void refusesAmbiguousAnswer(String query) {
+    assertThatThrownBy(() -> checks.codeIn(callback(query), attempt)).hasMessageStartingWith("SC3");
+  }
+
+  @Test
+  @DisplayName("F08.6 − an answer in an address where a form was asked for")
+  void takesFormOnly() {
+    Callback inAddress = callback("code=abc&state=%s&iss=" + ISSUER);
+
+    assertThatThrownBy(() -> checks.postedIn(inAddress, attempt)).hasMessageStartingWith("form");
+    assertThat(
+            checks
+                .postedIn(Callback.posted(CALLBACK, inAddress.parameters()), attempt)
+                .getAuthorizationCode()
+                .getValue())
+        .isEqualTo("abc");
+  }
+
+  @Test
+  @DisplayName("F10 − a code flow is not answered by an ID token")
+  void demandsCode() {
+    Callback callback = callback("access_token=a&token_type=Bearer&state=%s&iss=" + ISSUER);
+
+    assertThatThrownBy(() -> checks.codeIn(callback, attempt))
+        .hasMessage("authorization: there is no code");
+  }
+
   private Callback callback(String query) {
     String state = attempt.state().getValue();
-    return Callback.of(URI.create("http://127.0.0.1:8081/callback?" + query.replace("%s", state)));
+    return Callback.of(URI.create(CALLBACK + "?" + query.replace("%s", state)));
   }
 
   private static OIDCProviderMetadata metadata(boolean promisesIssuer) {

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Good client assertions (RFC 7523), each to be spoilt in one point. */
-final class Assertions {
+public final class Assertions {
 
   static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   private Assertions() {}
 
   /** What {@code clientId} would say of itself at this moment. */
-  static JWTClaimsSet.Builder claims(String clientId, String issuer, Instant now) {
+  public static JWTClaimsSet.Builder claims(String clientId, String issuer, Instant now) {
     return new JWTClaimsSet.Builder()
         .issuer(clientId)
         .subject(clientId)
@@ -32,7 +32,7 @@ final class Assertions {
         .jwtID(UUID.randomUUID().toString());
   }
 
-  static RSAKey key(String clientId) {
+  public static RSAKey key(String clientId) {
     return Fixtures.privateKeys(clientId, "assertion").get(0);
   }
 
@@ -42,7 +42,7 @@ final class Assertions {
         .type(JOSEObjectType.JWT);
   }
 
-  static String signed(JWTClaimsSet claims, RSAKey key) {
+  public static String signed(JWTClaimsSet claims, RSAKey key) {
     try {
       return signed(header(key).build(), claims, new RSASSASigner(key));
     } catch (JOSEException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,18 @@ class ControlsTest {
 
     assertThat(clock.instant()).isEqualTo(IssuerTest.START.plusSeconds(901));
     assertThat(Parsed.claims(Parsed.member(minted, "token")).getSubject()).isEqualTo("x");
+  }
+
+  @Test
+  @DisplayName("0.3 F17.2 + a fixture client's key signs for a tool that cannot sign itself")
+  void mintsForClients() {
+    JWTClaimsSet claims = Assertions.claims("m2mpkj", server.issuer(), clock.instant()).build();
+
+    HttpResponse<String> minted =
+        order("token", "{\"claims\":" + claims + ",\"key\":\"m2mpkj/assertion\"}");
+
+    Map<String, String> request = Assertions.request(Parsed.member(minted, "token"));
+    assertThat(Wire.postForm(server.issuer() + "oauth/token", request).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -115,6 +128,9 @@ class ControlsTest {
         "outage; {\"path\":\"/__mock/clock\",\"status\":503,\"count\":1}",
         "clock; {\"advance\":\"soon\"}",
         "token; {}",
+        "token; {\"claims\":{},\"key\":\"nobody\"}",
+        "token; {\"claims\":{},\"key\":\"nobody/assertion\"}",
+        "token; {\"claims\":{},\"key\":\"m2mpkj/pleasure\"}",
         "keys/rotate; no JSON"
       })
   void refusesNonsense(String control, String order) {

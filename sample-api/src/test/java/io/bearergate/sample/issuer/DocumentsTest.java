@@ -30,14 +30,15 @@ class DocumentsTest extends IssuerTest {
         .containsEntry("code_challenge_methods_supported", List.of("S256"))
         .containsEntry("authorization_response_iss_parameter_supported", true)
         .containsEntry("request_uri_parameter_supported", false)
-        .containsEntry("response_types_supported", List.of("code"))
+        .containsEntry("response_types_supported", List.of("code", "id_token", "code id_token"))
         .containsEntry(
             "grant_types_supported",
             List.of(
                 "authorization_code",
                 "refresh_token",
                 "client_credentials",
-                "urn:ietf:params:oauth:grant-type:device_code"))
+                "urn:ietf:params:oauth:grant-type:device_code",
+                "implicit"))
         .containsEntry("device_authorization_endpoint", server.issuer() + "oauth/device/code")
         .doesNotContainKeys("mfa_challenge_endpoint", "backchannel_authentication_endpoint")
         .containsEntry("revocation_endpoint", server.issuer() + "oauth/revoke")

@@ -1,7 +1,9 @@
 package io.bearergate.sample.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -167,6 +169,31 @@ class PkceTest extends IssuerTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Location")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @DisplayName("F02.2 − a scheme without a dot may be anybody's, and is not registered")
+  @ValueSource(strings = {"myapp:/cb", "javascript:alert(1)", "http://127.0.0.1/cb#x", "/cb"})
+  void registersNoSchemeOfNobody(String redirectUri) {
+    assertThatThrownBy(() -> server.register("native1", URI.create(redirectUri)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(redirectUri);
+    HttpResponse<String> answer =
+        browser().authorize(Requests.authorization("native1", redirectUri));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("F02.2 + a scheme that is a domain name backwards is")
+  void registersSchemeOfADomain() {
+    URI own = URI.create("test.bearergate.other:/cb");
+
+    server.register("native1", own);
+
+    HttpResponse<String> back =
+        browser().logInAndAgree(Requests.authorization("native1", own.toString()), "alice");
+    assertThat(Parsed.location(back)).startsWith(own + "?code=");
   }
 
   @Test

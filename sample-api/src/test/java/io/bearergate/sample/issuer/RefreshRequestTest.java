@@ -52,11 +52,18 @@ class RefreshRequestTest extends IssuerTest {
             scope);
     String code = browser().codeFor(asked, "alice");
 
+    // One of the APIs wants its tokens bound, and none minds.
+    String proof =
+        Proofs.signed(
+            Proofs.claims("POST", server.issuer() + "oauth/token", clock.instant()).build(),
+            Proofs.newKey());
     HttpResponse<String> answer =
         token(
             Requests.redemption(code, callback),
             "Authorization",
-            Wire.basic(client, Fixtures.clientSecret(client)));
+            Wire.basic(client, Fixtures.clientSecret(client)),
+            "DPoP",
+            proof);
 
     assertThat(answer.statusCode()).as(how).isEqualTo(200);
     assertThat(Parsed.json(answer)).as(how).doesNotContainKey("refresh_token");

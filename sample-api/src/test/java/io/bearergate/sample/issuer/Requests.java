@@ -11,6 +11,9 @@ public final class Requests {
   public static final String WEB_CALLBACK = "http://127.0.0.1:8081/callback";
   static final String SPA_CALLBACK = "http://127.0.0.1:8083/callback";
 
+  static final String FORM_CALLBACK = "http://127.0.0.1:8084/callback";
+  static final String HYBRID_CALLBACK = "http://127.0.0.1:8085/callback";
+
   private Requests() {}
 
   /** {@code web1} asks for a login and a token for the notes API. */
@@ -33,6 +36,26 @@ public final class Requests {
     parameters.put("nonce", "n-41aa");
     parameters.put("code_challenge", CHALLENGE);
     parameters.put("code_challenge_method", "S256");
+    return parameters;
+  }
+
+  /** {@code form1} asks for a login and nothing else. */
+  static Map<String, String> form() {
+    Map<String, String> asked = front("form1", FORM_CALLBACK, "id_token");
+    asked.put("scope", "openid profile");
+    asked.remove("audience");
+    return without(asked, "code_challenge", "code_challenge_method");
+  }
+
+  /** {@code hyb1} asks for a login at once and a token for the notes API later. */
+  static Map<String, String> hybrid() {
+    return front("hyb1", HYBRID_CALLBACK, "code id_token");
+  }
+
+  private static Map<String, String> front(String clientId, String redirectUri, String type) {
+    Map<String, String> parameters = authorization(clientId, redirectUri);
+    parameters.put("response_type", type);
+    parameters.put("response_mode", "form_post");
     return parameters;
   }
 

@@ -27,16 +27,16 @@ public final class UserAgent {
     return open(issuer + "authorize?" + Wire.form(parameters));
   }
 
-  HttpResponse<String> open(String uri) {
+  public HttpResponse<String> open(String uri) {
     return keepCookie(Wire.get(uri, "Cookie", cookie));
   }
 
   /** Opens the page a redirect names. */
-  HttpResponse<String> follow(HttpResponse<String> redirect) {
+  public HttpResponse<String> follow(HttpResponse<String> redirect) {
     return open(Parsed.location(redirect));
   }
 
-  HttpResponse<String> logIn(HttpResponse<String> page, String username) {
+  public HttpResponse<String> logIn(HttpResponse<String> page, String username) {
     Map<String, String> form = hiddenFields(page);
     form.put("username", username);
     form.put("password", Fixtures.password(username));
@@ -73,7 +73,7 @@ public final class UserAgent {
     return Parsed.redirect(logInAndAgree(parameters, username)).get("code");
   }
 
-  static Map<String, String> hiddenFields(HttpResponse<String> page) {
+  public static Map<String, String> hiddenFields(HttpResponse<String> page) {
     Map<String, String> fields = new LinkedHashMap<>();
     Matcher hidden = HIDDEN.matcher(page.body());
     while (hidden.find()) {

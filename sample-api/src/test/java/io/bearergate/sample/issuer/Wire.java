@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** Plain HTTP, so that tests say what is on the wire and nobody tidies it up in between. */
 public final class Wire {
@@ -33,6 +34,25 @@ public final class Wire {
   public static HttpResponse<String> postForm(
       String uri, Map<String, String> form, String... headers) {
     return post(uri, form(form), "application/x-www-form-urlencoded", headers);
+  }
+
+  /** By a TLS client of its own, which may have a certificate. */
+  public static HttpResponse<String> postForm(
+      SSLContext tls, String uri, Map<String, String> form, String... headers) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(uri))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form(form)));
+    return send(over(tls), with(builder, headers));
+  }
+
+  /** By a TLS client of its own, which may have a certificate. */
+  public static HttpResponse<String> get(SSLContext tls, String uri, String... headers) {
+    return send(over(tls), with(HttpRequest.newBuilder(URI.create(uri)).GET(), headers));
+  }
+
+  private static HttpClient over(SSLContext tls) {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
   }
 
   public static HttpResponse<String> post(
@@ -70,8 +90,12 @@ public final class Wire {
   }
 
   private static HttpResponse<String> send(HttpRequest request) {
+    return send(CLIENT, request);
+  }
+
+  private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
     try {
-      return CLIENT.send(request, BodyHandlers.ofString());
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,0 +1,38 @@
+import { order, session } from './backend.js';
+import { FLOWS, GROUPS, title } from './flows.js';
+import { byId, h, markPlace, say } from './page.js';
+
+async function walk(flow, by) {
+  say(`Setting out: ${title(flow)} …`);
+  try {
+    await order('walk', { flow: flow.name, by });
+    location.assign('/playground/walk');
+  } catch (refusal) {
+    say(`That did not start: ${refusal.message}.`);
+  }
+}
+
+function row(flow) {
+  const label = (text) => `${text}: ${title(flow)}`;
+  return h('li', { id: flow.id, class: 'flow' },
+    h('span', { class: 'number' }, flow.id),
+    h('div', {},
+      h('h4', {}, title(flow)),
+      h('p', {}, FLOWS[flow.id]?.[1] ?? '')),
+    h('div', { class: 'acts' },
+      h('button', { class: 'primary', 'aria-label': label('Walk it in this browser'), click: () => walk(flow, 'browser') },
+        'Walk it in this browser'),
+      h('button', { 'aria-label': label('Walk it for me'), click: () => walk(flow, 'script') }, 'Walk it for me')));
+}
+
+function group(name, flows) {
+  return h('section', {}, h('h3', {}, name), h('ul', { class: 'flows' }, flows.map(row)));
+}
+
+const here = await session();
+markPlace(here);
+const listed = new Set(GROUPS.flatMap(([, ids]) => ids));
+const groups = [...GROUPS.map(([name, ids]) => [name, here.flows.filter((flow) => ids.includes(flow.id))]),
+  ['More', here.flows.filter((flow) => !listed.has(flow.id))]];
+byId('list').append(...groups.filter(([, flows]) => flows.length).map(([name, flows]) => group(name, flows)));
+if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
