@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /** The sample's clients as Spring Authorization Server is told of them, and as the flows are. */
 final class SpringClients {
@@ -24,6 +25,9 @@ final class SpringClients {
 
   /** Spring Authorization Server gives device codes to clients with credentials only. */
   private static final String TV_SECRET = UUID.randomUUID().toString();
+
+  /** … and refresh tokens, too. */
+  private static final String SPA_SECRET = UUID.randomUUID().toString();
 
   private SpringClients() {}
 
@@ -34,6 +38,7 @@ final class SpringClients {
             .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
             .redirectUri("http://127.0.0.1:8081/callback")
             .scopes(scopes -> scopes.addAll(LOGIN_SCOPES))
+            .scope("read:bills")
             .build(),
         client("native1")
             .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
@@ -41,6 +46,16 @@ final class SpringClients {
             .redirectUri("http://127.0.0.1/cb")
             .scopes(scopes -> scopes.addAll(LOGIN_SCOPES))
             .clientSettings(ClientSettings.builder().requireAuthorizationConsent(true).build())
+            .build(),
+        client("spa1")
+            .clientSecret("{noop}" + SPA_SECRET)
+            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+            .redirectUri("http://127.0.0.1:8083/callback")
+            .scopes(scopes -> scopes.addAll(LOGIN_SCOPES))
+            .scope("offline_access")
+            .tokenSettings(TokenSettings.builder().reuseRefreshTokens(false).build())
             .build(),
         client("tv1")
             .clientSecret("{noop}" + TV_SECRET)
@@ -69,6 +84,11 @@ final class SpringClients {
         Stream.of(
                 Registration.of(
                     "web1", secret("web1"), "http://127.0.0.1:8081/callback", NOTES_API),
+                Registration.of(
+                    "spa1",
+                    new Credential.Secret(SPA_SECRET, false),
+                    "http://127.0.0.1:8083/callback",
+                    NOTES_API),
                 Registration.withoutBrowser(
                     "tv1", new Credential.Secret(TV_SECRET, false), NOTES_API),
                 Registration.of("native1", Credential.NONE, "http://127.0.0.1/cb", NOTES_API),
