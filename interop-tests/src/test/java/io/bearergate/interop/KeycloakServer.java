@@ -25,7 +25,8 @@ final class KeycloakServer implements RealServer {
 
   private static final Set<String> FLOWS =
       Set.of(
-          "F01", "F02", "F03", "F04", "F05", "F08", "F10", "F11", "F12", "F13", "F14", "F15", "F16");
+          "F01", "F02", "F03", "F04", "F05", "F08", "F10", "F11", "F12", "F13", "F14", "F15",
+          "F16");
   private static final URI FORM_CALLBACK = URI.create("http://127.0.0.1:8084/callback");
   private static final Duration START = Duration.ofMinutes(5);
   private static final Path HOME = Path.of(System.getProperty("keycloak.home"));
@@ -110,7 +111,8 @@ final class KeycloakServer implements RealServer {
   public Cast cast() {
     Account alice =
         new Account("alice", Fixtures.password("alice"), KeycloakRealm.ALICE, LoginHint.USERNAME);
-    return new Cast(FixtureCast.cast(FORM_CALLBACK, InstantSource.system()).clients(), Map.of("alice", alice));
+    return new Cast(
+        FixtureCast.cast(FORM_CALLBACK, InstantSource.system()).clients(), Map.of("alice", alice));
   }
 
   @Override
