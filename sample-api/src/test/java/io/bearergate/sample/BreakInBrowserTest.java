@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,15 @@ class BreakInBrowserTest extends BrowserTest {
   })
   void showsRefusal(String name, String said) {
     assertThat(doWrong(name).textContent()).contains(said);
+  }
+
+  @Test
+  @DisplayName("F15.2 − a stolen refresh token is refused")
+  void refusesStolenRefreshToken() {
+    page.navigate(at(""));
+    walkForMe("F15");
+
+    assertThat(doWrong("stolen-refresh-token").textContent()).contains("400", "invalid_grant");
   }
 
   private Locator doWrong(String name) {

@@ -9,7 +9,7 @@ import io.bearergate.sample.issuer.Wire;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet4Address;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
@@ -204,8 +204,8 @@ class PlaygroundTest extends StageTest {
   }
 
   private static String raw(String request) throws IOException {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", stage.api().address().getPort()));
+    int port = stage.api().address().getPort();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
