@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { API, ISSUER } from './fixtures.mjs';
+import { API, BACKEND, ISSUER } from './fixtures.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = join(ROOT, 'docs/flows');
@@ -34,7 +34,11 @@ function stepsOf(markdown) {
   return steps;
 }
 
-const here = (text) => text.replaceAll('http://127.0.0.1:9400/', ISSUER.href).replaceAll('http://127.0.0.1:8080/', API.href);
+const here = (text) =>
+  text
+    .replaceAll('http://127.0.0.1:9400/', ISSUER.href)
+    .replaceAll('http://127.0.0.1:8080/', API.href)
+    .replaceAll('http://127.0.0.1:8084/', BACKEND.href);
 
 /** The expected text, in which … stands for anything. */
 const pattern = (expected) =>
