@@ -1,5 +1,6 @@
 package io.bearergate.interop;
 
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,14 +12,20 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
-/** Where Keycloak asks the user on the telephone; this user agrees to everything. */
+/**
+ * What Keycloak calls back: the telephone of a user who agrees to everything, and the client that
+ * is told of logouts.
+ */
 final class AuthenticationDevice implements AutoCloseable {
 
   private static final int CREATED = 201;
+  private static final int PATIENCE_SECONDS = 60;
 
   private final HttpServer server;
   private final CompletableFuture<URI> answers = new CompletableFuture<>();
+  private final CompletableFuture<String> logoutTokens = new CompletableFuture<>();
 
   private AuthenticationDevice(HttpServer server) {
     this.server = server;
@@ -28,13 +35,34 @@ final class AuthenticationDevice implements AutoCloseable {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
     AuthenticationDevice device = new AuthenticationDevice(server);
-    server.createContext("/", device::ask);
+    server.createContext("/ask", device::ask);
+    server.createContext("/logout", device::loggedOut);
     server.start();
     return device;
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    return at("/ask");
+  }
+
+  URI logoutListener() {
+    return at("/logout");
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  /** The logout token that was sent here (OpenID Connect Back-Channel Logout). */
+  String logoutToken() {
+    return logoutTokens.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  private void loggedOut(HttpExchange exchange) throws IOException {
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, -1);
+    exchange.close();
+    logoutTokens.complete(URLUtils.parseParameters(form).get("logout_token").get(0));
   }
 
   /** Where the user's answer goes. */

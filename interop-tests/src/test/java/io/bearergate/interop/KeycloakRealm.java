@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.bearergate.sample.issuer.Fixtures;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class KeycloakRealm {
 
   private KeycloakRealm() {}
 
-  static String json() {
+  static String json(URI logoutListener) {
     return JSONObjectUtils.toJSONString(
         Map.of(
             "realm",
@@ -35,8 +36,7 @@ final class KeycloakRealm {
             List.of(user("alice")),
             "clientScopes",
             scopes(),
-            "clients",
-            clients()));
+            "clients", clients(logoutListener)));
   }
 
   private static List<Map<String, Object>> scopes() {
@@ -77,25 +77,26 @@ final class KeycloakRealm {
   }
 
   private static Map<String, Object> user(String name) {
-    return Map.of(
-        "username",
-        name,
-        "enabled",
-        true,
-        "firstName",
-        name,
-        "lastName",
-        "Example",
-        "email",
-        name + "@bearergate.test",
-        "emailVerified",
-        true,
-        "credentials",
-        List.of(Map.of("type", "password", "value", Fixtures.password(name))));
+    return Map.ofEntries(
+        Map.entry("id", ALICE),
+        Map.entry("username", name),
+        Map.entry("enabled", true),
+        Map.entry("firstName", name),
+        Map.entry("lastName", "Example"),
+        Map.entry("email", name + "@bearergate.test"),
+        Map.entry("emailVerified", true),
+        Map.entry("realmRoles", List.of("offline_access")),
+        Map.entry(
+            "credentials", List.of(Map.of("type", "password", "value", Fixtures.password(name)))));
   }
 
-  private static List<Map<String, Object>> clients() {
+  private static List<Map<String, Object>> clients(URI logoutListener) {
     return List.of(
+        browserClient(TokenKinds.CLIENT, TokenKinds.CALLBACK)
+            .with("secret", TokenKinds.SECRET)
+            .attribute("user.info.response.signature.alg", "RS256")
+            .attribute("backchannel.logout.url", logoutListener.toString())
+            .build(),
         browserClient("web1", "http://127.0.0.1:8081/callback").secret("web1").build(),
         browserClient("webpkj", "http://127.0.0.1:8082/callback")
             .keys(Stream.of("assertion", "request"))
@@ -122,7 +123,7 @@ final class KeycloakRealm {
             .with("serviceAccountsEnabled", true)
             .build(),
         new Builder("tv1")
-            .publicClient()
+            .with("publicClient", true)
             .attribute("oauth2.device.authorization.grant.enabled", "true")
             .build(),
         new Builder("ropg1").secret("ropg1").with("directAccessGrantsEnabled", true).build(),

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -44,10 +45,10 @@ final class KeycloakServer implements RealServer {
   static KeycloakServer start() {
     try {
       int port = freePort();
+      AuthenticationDevice device = AuthenticationDevice.start();
       Path realm = HOME.resolve("data/import/" + KeycloakRealm.NAME + "-realm.json");
       Files.createDirectories(realm.getParent());
-      Files.writeString(realm, KeycloakRealm.json());
-      AuthenticationDevice device = AuthenticationDevice.start();
+      Files.writeString(realm, KeycloakRealm.json(device.logoutListener()));
       Process process = run(port, device.uri());
       String issuer = "http://127.0.0.1:" + port + "/realms/" + KeycloakRealm.NAME;
       KeycloakServer server = new KeycloakServer(process, device, issuer);
@@ -113,6 +114,16 @@ final class KeycloakServer implements RealServer {
         new Account("alice", Fixtures.password("alice"), KeycloakRealm.ALICE, LoginHint.USERNAME);
     return new Cast(
         FixtureCast.cast(FORM_CALLBACK, InstantSource.system()).clients(), Map.of("alice", alice));
+  }
+
+  @Override
+  public Map<String, String> notAccessTokens(TokenKinds kinds) {
+    Map<String, String> all = new TreeMap<>(kinds.fromLogin());
+    all.put("signed userinfo", kinds.userInfo());
+    all.put("JARM response", kinds.signedResponse());
+    kinds.logOut(all.get("refresh token"));
+    all.put("logout token", device.logoutToken());
+    return all;
   }
 
   @Override

@@ -33,6 +33,15 @@ final class SpringClients {
 
   static List<RegisteredClient> registered() {
     return List.of(
+        client(TokenKinds.CLIENT)
+            .clientSecret("{noop}" + TokenKinds.SECRET)
+            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+            .redirectUri(TokenKinds.CALLBACK)
+            .scopes(scopes -> scopes.addAll(LOGIN_SCOPES))
+            .clientSettings(ClientSettings.builder().requireProofKey(false).build())
+            .build(),
         withSecret("web1")
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
             .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)

@@ -45,6 +45,11 @@ final class SpringServer implements RealServer {
   }
 
   @Override
+  public Map<String, String> notAccessTokens(TokenKinds kinds) {
+    return kinds.fromLogin();
+  }
+
+  @Override
   public Set<String> flows() {
     return FLOWS;
   }
