@@ -15,7 +15,7 @@ const END = '\u0000end of block\u0000';
 const BLOCK = /^```(sh|text)\n(.*?)^```$/gms;
 
 for (const page of (await readdir(PAGES)).filter((name) => /^F\d\d-.*\.md$/.test(name)).sort()) {
-  test(`docs/flows/${page}: what it prints is what the page says`, { timeout: 60_000 }, async () => {
+  test(`F17.6 + docs/flows/${page}: what it prints is what the page says`, { timeout: 60_000 }, async () => {
     const steps = stepsOf(await readFile(join(PAGES, page), 'utf8'));
     assert.ok(steps.length > 0, 'no commands');
     const printed = await run(steps.map(({ commands }) => commands));
