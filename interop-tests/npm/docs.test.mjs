@@ -14,8 +14,16 @@ const PAGES = join(ROOT, 'docs/flows');
 const END = '\u0000end of block\u0000';
 const BLOCK = /^```(sh|text)\n(.*?)^```$/gms;
 
-for (const page of (await readdir(PAGES)).filter((name) => /^F\d\d-.*\.md$/.test(name)).sort()) {
-  test(`docs/flows/${page}: what it prints is what the page says`, { timeout: 60_000 }, async () => {
+const pages = (await readdir(PAGES)).filter((name) => /^F\d\d-.*\.md$/.test(name)).sort();
+
+test('docs/flows/README.md names a page for each of the eighteen flows', async () => {
+  const index = await readFile(join(PAGES, 'README.md'), 'utf8');
+  assert.equal(pages.length, 18);
+  for (const page of pages) assert.ok(index.includes(`](${page})`), page);
+});
+
+for (const page of pages) {
+  test(`F17.6 + docs/flows/${page}: what it prints is what the page says`, { timeout: 60_000 }, async () => {
     const steps = stepsOf(await readFile(join(PAGES, page), 'utf8'));
     assert.ok(steps.length > 0, 'no commands');
     const printed = await run(steps.map(({ commands }) => commands));

@@ -56,6 +56,18 @@ public final class FixtureCast {
         .collect(Collectors.toMap(Account::username, user -> user));
   }
 
+  /** All their parts, each played by this one client of another server. */
+  static Map<String, Registration> playedBy(Registration client, InstantSource clock) {
+    return byPart(client.redirectUri().orElseThrow(), clock).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                part ->
+                    part.getValue().audience().equals(NOTES_API)
+                        ? client
+                        : client.at(part.getValue().audience())));
+  }
+
   private static Map<String, Registration> byPart(URI backend, InstantSource clock) {
     Map<String, Registration> parts =
         Stream.of(browserClients(clock), List.of(form(backend)), otherClients(clock))

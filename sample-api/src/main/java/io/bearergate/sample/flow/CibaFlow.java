@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.ciba.CIBARequestAcknowledgement;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.bearergate.sample.flow.Landscape.Account;
 import io.bearergate.sample.flow.Outcome.Arrival;
 import java.net.URI;
@@ -66,7 +67,11 @@ record CibaFlow() implements Flow {
             .loginHint(user.hint().of(issuer, user))
             .bindingMessage(message)
             .customParameter("audience", callCentre.audience())
-            .endpointURI(walk.provider().metadata().getBackChannelAuthenticationEndpointURI())
+            .endpointURI(
+                walk.provider()
+                    .endpoint(
+                        "backchannel_authentication_endpoint",
+                        OIDCProviderMetadata::getBackChannelAuthenticationEndpointURI))
             .build();
     HTTPResponse response = walk.provider().http().exchange(request.toHTTPRequest());
     try {

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import io.bearergate.sample.flow.Outcome.Arrival;
 import java.net.URI;
@@ -54,7 +55,8 @@ record RefreshFlow() implements Flow {
 
   private static void giveBack(
       RefreshToken token, Registration page, Provider provider, Trip trip) {
-    URI endpoint = provider.metadata().getRevocationEndpointURI();
+    URI endpoint =
+        provider.endpoint("revocation_endpoint", OIDCProviderMetadata::getRevocationEndpointURI);
     TokenRevocationRequest request =
         page.authentication(provider.issuer())
             .map(proof -> new TokenRevocationRequest(endpoint, proof, token))
