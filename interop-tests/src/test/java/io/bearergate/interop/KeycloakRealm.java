@@ -36,7 +36,8 @@ final class KeycloakRealm {
             List.of(user("alice")),
             "clientScopes",
             scopes(),
-            "clients", clients(logoutListener)));
+            "clients",
+            clients(logoutListener)));
   }
 
   private static List<Map<String, Object>> scopes() {
