@@ -3,8 +3,8 @@ package io.bearergate.sample.api;
 import jakarta.servlet.ServletContext;
 
 /**
- * For users who have just logged in (RFC 9470), with tokens of the billing API, which say when that
- * was (RFC 9068 §2.2.1); the notes API's do not.
+ * A part of the billing API that asks for a login of the last minutes (RFC 9470): it is told of the
+ * login by the tokens of that API's profile.
  */
 public final class FreshEndpoints {
 
@@ -17,13 +17,13 @@ public final class FreshEndpoints {
   /** What the filter asks for, path by path below {@link #CONTEXT_PATH}. */
   public static final String RULES =
       """
-      GET /    max-age 5m
-      /**      deny
+      GET /      max-age 5m
+      /**        deny
       """;
 
   private FreshEndpoints() {}
 
-  /** Puts the endpoint into a web application that is being set up. */
+  /** Puts the endpoints into a web application that is being set up. */
   public static void addTo(ServletContext context) {
     context.addServlet("WhoAmIServlet", new WhoAmIServlet()).addMapping("/*");
   }

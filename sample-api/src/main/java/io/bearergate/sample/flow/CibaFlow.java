@@ -1,6 +1,5 @@
 package io.bearergate.sample.flow;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.ciba.CIBAGrant;
@@ -16,7 +15,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** F14: a call centre asks a user who is on the telephone (CIBA Core, poll mode). */
@@ -41,7 +39,7 @@ record CibaFlow() implements Flow {
   public Arrival walk(Trip trip) {
     DirectWalk walk = DirectWalk.as("ciba1", trip);
     Account user = trip.landscape().people().user("alice");
-    String message = "Pay 2500:K" + RANDOM.nextInt(TRANSACTIONS);
+    String message = "Pay-2500.K" + RANDOM.nextInt(TRANSACTIONS);
     CIBARequestAcknowledgement asked = ask(walk, user, message);
     Polling polling = new Polling(walk.tokenCalls(), trip, terms(asked, message, trip));
     Tokens tokens =
@@ -66,7 +64,7 @@ record CibaFlow() implements Flow {
     String issuer = walk.provider().issuer();
     CIBARequest request =
         new CIBARequest.Builder(callCentre.authentication(issuer).orElseThrow(), SCOPES)
-            .loginHint(hint(issuer, user))
+            .loginHint(user.hint().of(issuer, user))
             .bindingMessage(message)
             .customParameter("audience", callCentre.audience())
             .endpointURI(
@@ -81,11 +79,6 @@ record CibaFlow() implements Flow {
     } catch (ParseException e) {
       throw new CheckFailed("ciba", "status " + response.getStatusCode());
     }
-  }
-
-  private static String hint(String issuer, Account user) {
-    return JSONObjectUtils.toJSONString(
-        Map.of("format", "iss_sub", "iss", issuer, "sub", user.subject()));
   }
 
   private static Polling.Terms terms(CIBARequestAcknowledgement asked, String message, Trip trip) {

@@ -53,7 +53,11 @@ record DeviceFlow() implements Flow {
   private static DeviceAuthorizationSuccessResponse begin(DirectWalk walk) {
     Registration device = walk.registration();
     DeviceAuthorizationRequest request =
-        new DeviceAuthorizationRequest.Builder(new ClientID(device.clientId()))
+        device
+            .authentication(walk.provider().issuer())
+            .map(DeviceAuthorizationRequest.Builder::new)
+            .orElseGet(
+                () -> new DeviceAuthorizationRequest.Builder(new ClientID(device.clientId())))
             .scope(SCOPES)
             .customParameter("audience", device.audience())
             .endpointURI(

@@ -58,7 +58,10 @@ record RefreshFlow() implements Flow {
     URI endpoint =
         provider.endpoint("revocation_endpoint", OIDCProviderMetadata::getRevocationEndpointURI);
     TokenRevocationRequest request =
-        new TokenRevocationRequest(endpoint, new ClientID(page.clientId()), token);
+        page.authentication(provider.issuer())
+            .map(proof -> new TokenRevocationRequest(endpoint, proof, token))
+            .orElseGet(
+                () -> new TokenRevocationRequest(endpoint, new ClientID(page.clientId()), token));
     HTTPResponse answer = trip.http().exchange(request.toHTTPRequest());
     trip.checks()
         .require(answer.getStatusCode() == HTTPResponse.SC_OK, "F15", "the last one is given back");
