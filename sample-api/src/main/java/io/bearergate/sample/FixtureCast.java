@@ -59,13 +59,13 @@ public final class FixtureCast {
   /** All their parts, each played by this one client of another server. */
   static Map<String, Registration> playedBy(Registration client, InstantSource clock) {
     return byPart(client.redirectUri().orElseThrow(), clock).entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                part ->
-                    part.getValue().audience().equals(NOTES_API)
-                        ? client
-                        : client.at(part.getValue().audience())));
+        .collect(Collectors.toMap(Map.Entry::getKey, part -> playedBy(client, part.getValue())));
+  }
+
+  private static Registration playedBy(Registration client, Registration part) {
+    boolean inBody = part.credential() instanceof Credential.Secret secret && secret.inBody();
+    Registration player = inBody ? client.inBody() : client;
+    return part.audience().equals(NOTES_API) ? player : player.at(part.audience());
   }
 
   private static Map<String, Registration> byPart(URI backend, InstantSource clock) {

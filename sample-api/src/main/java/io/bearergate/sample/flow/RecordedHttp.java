@@ -77,8 +77,7 @@ public final class RecordedHttp {
       keep(request, answer);
       return answer;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          new IOException("no answer from " + request.getURI().resolve("/"), e));
+      throw new UncheckedIOException("no answer from " + request.getURI().resolve("/"), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for an answer", e);

@@ -49,7 +49,7 @@ public record Registration(
   }
 
   /** The same with its secret in the form, where it has one (RFC 6749 §2.3.1). */
-  Registration inBody() {
+  public Registration inBody() {
     return credential instanceof Credential.Secret secret
         ? new Registration(
             clientId,

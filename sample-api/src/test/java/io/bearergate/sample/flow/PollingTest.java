@@ -153,7 +153,7 @@ class PollingTest {
 
     assertThatThrownBy(() -> polling().askOn())
         .isInstanceOf(CheckFailed.class)
-        .hasMessage("poll: " + error);
+        .hasMessageStartingWith("poll: " + error);
     server.verify(1, WireMock.postRequestedFor(WireMock.urlEqualTo("/token")));
   }
 
