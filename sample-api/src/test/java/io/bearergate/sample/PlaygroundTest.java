@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.bearergate.sample.issuer.Parsed;
 import io.bearergate.sample.issuer.Wire;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,27 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaygroundTest extends StageTest {
 
-  private static final String JSON = "application/json";
   private static final String WALK = "playground/api/walk";
   private static final int MOST_WALKS = 16;
-
-  /** A browser session, without the browser. */
-  private record Visit(String cookie, String pageWord) {
-
-    static Visit begin() {
-      HttpResponse<String> session = Wire.get(at("playground/api/session"));
-      String cookie = session.headers().firstValue("Set-Cookie").orElseThrow();
-      return new Visit(cookie.split(";", 2)[0], Parsed.member(session, "pageWord"));
-    }
-
-    HttpResponse<String> order(String path, String wish) {
-      return Wire.post(at(path), wish, JSON, "Cookie", cookie, "X-Page-Word", pageWord);
-    }
-
-    HttpResponse<String> read(String path) {
-      return Wire.get(at(path), "Cookie", cookie);
-    }
-  }
 
   private static String at(String path) {
     return stage.api().address() + path;
@@ -75,7 +55,7 @@ class PlaygroundTest extends StageTest {
   @DisplayName("− an order without the word that only our pages can read is 403")
   @ValueSource(strings = {"", "guessed"})
   void refusesForeignOrders(String word) {
-    Visit visit = new Visit(Visit.begin().cookie(), word);
+    Visit visit = new Visit(stage.api().address().toString(), Visit.to(stage).cookie(), word);
 
     HttpResponse<String> refused = visit.order(WALK, "{\"flow\":\"F11\",\"by\":\"script\"}");
 
@@ -86,17 +66,17 @@ class PlaygroundTest extends StageTest {
   @Test
   @DisplayName("− a stranger does not see another session's walk")
   void keepsWalksApart() {
-    Visit mine = Visit.begin();
+    Visit mine = Visit.to(stage);
     mine.order(WALK, "{\"flow\":\"F11\",\"by\":\"script\"}");
 
     assertThat(mine.read(WALK).statusCode()).isEqualTo(200);
-    assertThat(Visit.begin().read(WALK).statusCode()).isEqualTo(404);
+    assertThat(Visit.to(stage).read(WALK).statusCode()).isEqualTo(404);
   }
 
   @Test
   @DisplayName("SC4 − what the page is told of a walk holds no token, code or secret")
   void tellsNoSecret() {
-    Visit visit = Visit.begin();
+    Visit visit = Visit.to(stage);
     visit.order(WALK, "{\"flow\":\"F01\",\"by\":\"script\"}");
     await().until(() -> visit.read(WALK).body().contains("\"done\":true"));
 
@@ -111,11 +91,11 @@ class PlaygroundTest extends StageTest {
   void boundsWalks() {
     List<Visit> visits = new ArrayList<>();
     for (int i = 0; i < MOST_WALKS; i++) {
-      Visit visit = Visit.begin();
+      Visit visit = Visit.to(stage);
       assertThat(begin(visit).statusCode()).isEqualTo(200);
       visits.add(visit);
     }
-    Visit late = Visit.begin();
+    Visit late = Visit.to(stage);
 
     assertThat(begin(late).statusCode()).isEqualTo(503);
     visits.forEach(PlaygroundTest::callOff);

@@ -52,6 +52,7 @@ class WalkInBrowserTest extends BrowserTest {
 
     page.locator("[data-path='/bff/notes'].let-through").waitFor();
     page.getByText("sees no cookie at all").waitFor();
+    assertThat(page.locator("#go").isVisible()).isFalse();
     keepScreenshot("walk-F09");
     assertThat(page.locator("[data-path='/bff/me']").textContent())
         .contains("GET /bff/me 200", "Alice");

@@ -99,9 +99,12 @@ record Caught(URI api, List<Sight> sights) implements Witness {
     return last(sight -> sight.isGrant(type) && sight.wentWell()).map(Sight::request);
   }
 
-  /** The token the API was called with last. */
+  /** The access token the API was called with last; an ID token shown to it is none. */
   Optional<String> presentedToken() {
-    return apiCall().map(call -> call.getAuthorization().replaceFirst("^\\S+ +", ""));
+    Optional<String> idToken = lastToken("id_token");
+    return apiCall()
+        .map(call -> call.getAuthorization().replaceFirst("^\\S+ +", ""))
+        .filter(token -> !idToken.equals(Optional.of(token)));
   }
 
   private boolean isOfApi(HTTPRequest request) {

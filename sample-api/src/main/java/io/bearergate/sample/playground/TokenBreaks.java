@@ -39,7 +39,7 @@ final class TokenBreaks {
         new Break(
             "id-token",
             "Send the ID token instead",
-            walk -> called(walk) && idToken(walk).isPresent(),
+            walk -> walk.caught().presentedToken().isPresent() && idToken(walk).isPresent(),
             walk -> call(walk, BEARER + idToken(walk).orElseThrow())),
         new Break(
             "overreach",

@@ -41,8 +41,10 @@ record Trial(TrialKind kind, Typed typed, Purse purse) implements Flow {
           case BEARER -> askWithToken(client);
           case LINK -> leave(client, trip);
         };
-    String method = kind.way() == TrialKind.Way.DIRECT ? "POST" : "GET";
-    String endpoint = client.endpoint(TrialForms.endpoint(kind)).getPath();
+    boolean redeems = kind.way() == TrialKind.Way.BROWSER && kind != TrialKind.FORM_POST;
+    String method = redeems || kind.way() == TrialKind.Way.DIRECT ? "POST" : "GET";
+    String field = redeems ? "token_endpoint" : TrialForms.endpoint(kind);
+    String endpoint = client.endpoint(field).getPath();
     return new Arrival(kind.written(), new ApiAnswer(method, endpoint, answer.getStatusCode()));
   }
 

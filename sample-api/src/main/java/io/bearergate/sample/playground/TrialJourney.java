@@ -40,7 +40,11 @@ record TrialJourney(TrialClient client, Typed typed, Trip trip) {
     request.put("response_type", List.of(responseType(kind)));
     request.put("client_id", List.of(client.known().clientId()));
     request.put("redirect_uri", List.of(redirectUri().toString()));
-    request.putAll(typed.parameters("scope", "audience", "connection", "state"));
+    request.putAll(typed.parameters("scope", "connection", "state"));
+    if (kind != TrialKind.FORM_POST) {
+      // An ID token is for no API.
+      request.putAll(typed.parameters("audience"));
+    }
     request.put("nonce", List.of(new Nonce().getValue()));
     if (responseType(kind).contains("id_token")) {
       request.put("response_mode", List.of("form_post"));

@@ -17,6 +17,11 @@ const SECRETS = [
   ['Refresh token', /"refresh_token"\s*:|(?<![a-z_=])refresh_token=/],
 ];
 
+/** What the authorization server knows even where its answer went by pages we do not see. */
+const ISSUED = ['Authorization code', 'ID token', 'Access token', 'Refresh token'];
+/** Without it, what went to the API as a bearer token was no access token. */
+const TOKEN_ISSUED = /"access_token"\s*:/;
+
 const textOf = (message) => [message.line, ...message.headers, message.body].join('\n');
 
 function asJson(body) {
@@ -67,9 +72,12 @@ export function exchange(step) {
 
 /** Which secret came before whose eyes on the whole walk. */
 export function whoSawWhat(steps, parties) {
+  const seenIn = (message, sign) => sign.test(textOf(message));
   const rows = SECRETS.map(([name, sign]) => [name, new Set(steps
-    .filter((step) => sign.test(textOf(step.request)) || sign.test(textOf(step.response)))
-    .flatMap((step) => [step.from, step.to]))]).filter(([, eyes]) => eyes.size);
+    .filter((step) => seenIn(step.request, sign) || seenIn(step.response, sign))
+    .flatMap((step) => [step.from, step.to]))]).filter(([, eyes]) => eyes.size)
+    .map(([name, eyes]) => [name, ISSUED.includes(name) ? eyes.add('issuer') : eyes])
+    .filter(([name]) => name !== 'Access token' || steps.some((step) => seenIn(step.response, TOKEN_ISSUED)));
   if (!rows.length) return undefined;
   return h('table', { class: 'eyes' },
     h('caption', {}, 'Who got to see what'),
