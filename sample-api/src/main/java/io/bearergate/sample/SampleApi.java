@@ -54,7 +54,16 @@ public final class SampleApi implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken
    */
   public static SampleApi start(int port, String issuer, InstantSource clock) {
-    return start(port, Optional.empty(), api -> WebApp.all(issuer, clock));
+    return start(port, WebApp.all(issuer, clock));
+  }
+
+  /**
+   * Starts these without TLS.
+   *
+   * @throws UncheckedIOException if the port is taken
+   */
+  static SampleApi start(int port, List<WebApp> apps) {
+    return start(port, Optional.empty(), api -> apps);
   }
 
   /**

@@ -27,7 +27,12 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
-    GateConfig config = config(issuer, Endpoints.AUDIENCE, Endpoints.RULES);
+    return all(issuer, Endpoints.AUDIENCE, clock);
+  }
+
+  /** Every API of the sample, where the notes API goes by another name. */
+  static List<WebApp> all(String issuer, String audience, InstantSource clock) {
+    GateConfig config = config(issuer, audience, Endpoints.RULES);
     return beside(new WebApp("/", filter(config, clock), Endpoints::addTo), issuer, clock);
   }
 
@@ -50,6 +55,12 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   static WebApp of(SpaBackend backend) {
     return new WebApp("/", backend.guard(), backend::addTo);
+  }
+
+  /** One that browsers come back to, with nothing to be kept from anybody. */
+  static WebApp of(ReturnPage page) {
+    return new WebApp(
+        "/", (request, response, chain) -> chain.doFilter(request, response), page::addTo);
   }
 
   private static WebApp billing(String issuer, InstantSource clock) {

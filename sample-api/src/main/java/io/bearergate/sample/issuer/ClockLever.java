@@ -7,7 +7,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import net.minidev.json.JSONObject;
 
-/** {@code {"advance":901}}: moves the clock on by seconds, a century at most. Never back. */
+/**
+ * {@code {"advance":901}}: moves the clock on by seconds, by 0 too, and tells the time. Never back,
+ * and by a century at most.
+ */
 record ClockLever(InstantSource clock) implements ControlEndpoint.Lever {
 
   private static final Duration MOST = Duration.ofDays(36_525);
@@ -22,6 +25,6 @@ record ClockLever(InstantSource clock) implements ControlEndpoint.Lever {
       throw new ParseException("this clock cannot be moved");
     }
     virtual.advance(Duration.ofSeconds(seconds));
-    return Map.of("now", clock.instant().toString());
+    return Map.of("now", clock.instant().toString(), "seconds", clock.instant().getEpochSecond());
   }
 }
