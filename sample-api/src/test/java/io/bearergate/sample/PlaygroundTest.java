@@ -118,6 +118,7 @@ class PlaygroundTest extends StageTest {
     Visit late = Visit.begin();
 
     assertThat(begin(late).statusCode()).isEqualTo(503);
+    assertThat(late.read(WALK).statusCode()).isEqualTo(404);
     visits.forEach(PlaygroundTest::callOff);
     await().until(() -> begin(late).statusCode() == 200);
     callOff(late);
