@@ -23,7 +23,7 @@ test('docs/flows/README.md names a page for each of the eighteen flows', async (
 });
 
 for (const page of pages) {
-  test(`docs/flows/${page}: what it prints is what the page says`, { timeout: 60_000 }, async () => {
+  test(`F17.6 + docs/flows/${page}: what it prints is what the page says`, { timeout: 60_000 }, async () => {
     const steps = stepsOf(await readFile(join(PAGES, page), 'utf8'));
     assert.ok(steps.length > 0, 'no commands');
     const printed = await run(steps.map(({ commands }) => commands));

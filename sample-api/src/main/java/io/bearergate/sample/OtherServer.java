@@ -4,6 +4,7 @@ import io.bearergate.sample.CommandLine.Option;
 import io.bearergate.sample.api.Endpoints;
 import io.bearergate.sample.flow.Credential;
 import io.bearergate.sample.flow.Landscape.Account;
+import io.bearergate.sample.flow.LoginHint;
 import io.bearergate.sample.flow.Registration;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -81,7 +82,7 @@ record OtherServer(String issuer, Registration client, Optional<Account> user, i
     Optional<String> username = line.variable("DEMO_USERNAME");
     Optional<String> subject = line.variable("DEMO_SUBJECT").or(() -> username);
     String password = line.variable("DEMO_PASSWORD").orElse("");
-    return subject.map(sub -> new Account(username.orElse(sub), password, sub));
+    return subject.map(sub -> new Account(username.orElse(sub), password, sub, LoginHint.ISS_SUB));
   }
 
   private static String issuerAt(String text) {

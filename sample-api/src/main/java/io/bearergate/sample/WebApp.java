@@ -6,6 +6,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.FreshEndpoints;
 import io.bearergate.sample.api.PopEndpoints;
 import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.api.VaultEndpoints;
@@ -50,7 +51,8 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
         billing(issuer, clock),
         vault(issuer, clock),
         transfers(issuer, clock),
-        pop(issuer, clock));
+        pop(issuer, clock),
+        fresh(issuer, clock));
   }
 
   static WebApp of(SpaBackend backend) {
@@ -72,6 +74,11 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
   private static WebApp pop(String issuer, InstantSource clock) {
     GateConfig config = config(issuer, PopEndpoints.AUDIENCE, PopEndpoints.RULES);
     return new WebApp(PopEndpoints.CONTEXT_PATH, filter(config, clock), PopEndpoints::addTo);
+  }
+
+  private static WebApp fresh(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, FreshEndpoints.AUDIENCE, FreshEndpoints.RULES);
+    return new WebApp(FreshEndpoints.CONTEXT_PATH, filter(config, clock), FreshEndpoints::addTo);
   }
 
   private static WebApp vault(String issuer, InstantSource clock) {
