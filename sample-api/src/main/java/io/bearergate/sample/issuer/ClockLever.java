@@ -8,8 +8,8 @@ import java.util.Map;
 import net.minidev.json.JSONObject;
 
 /**
- * {@code {"advance":901}}: moves the clock on by seconds, a century at most, by 0 too, and tells the
- * time. Never back.
+ * {@code {"advance":901}}: moves the clock on by seconds, a century at most, by 0 too, and tells
+ * the time. Never back.
  */
 record ClockLever(InstantSource clock) implements ControlEndpoint.Lever {
 
