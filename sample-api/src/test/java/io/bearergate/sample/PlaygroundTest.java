@@ -98,6 +98,7 @@ class PlaygroundTest extends StageTest {
     Visit late = Visit.to(stage);
 
     assertThat(begin(late).statusCode()).isEqualTo(503);
+    assertThat(late.read(WALK).statusCode()).isEqualTo(404);
     visits.forEach(PlaygroundTest::callOff);
     await().until(() -> begin(late).statusCode() == 200);
     callOff(late);

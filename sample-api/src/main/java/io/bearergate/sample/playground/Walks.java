@@ -27,10 +27,12 @@ final class Walks implements AutoCloseable {
   /** Sets out for a visitor, and tells how far it got at once. */
   JsonReply begin(Walk walk, Visitor visitor, Site site) {
     visitor.sets(walk);
-    return begin(walk)
-        ? JsonReply.ok(new WalkReport(walk, site).members())
-        : JsonReply.problem(
-            HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many are walking at once");
+    if (begin(walk)) {
+      return JsonReply.ok(new WalkReport(walk, site).members());
+    }
+    visitor.leaves(); // else the page would watch a walk that nobody is on
+    return JsonReply.problem(
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many are walking at once");
   }
 
   /** Sets out, if there is a walker free for it. */
