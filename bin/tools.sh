@@ -55,3 +55,13 @@ need_maven() {
 need_chromium() {
   [ -x /usr/bin/chromium ] || apt_install chromium
 }
+
+# need_node: Node 20 or newer, and npm.
+need_node() {
+  local version=0
+  ! command -v node >/dev/null || version=$(node --version | sed 's/v\([0-9]*\).*/\1/')
+  [ "$version" -ge 20 ] || apt_install nodejs
+  command -v npm >/dev/null || apt_install npm
+  version=$(node --version | sed 's/v\([0-9]*\).*/\1/')
+  [ "$version" -ge 20 ] || die "Node 20 or newer is needed, and this one is $(node --version)"
+}

@@ -93,6 +93,12 @@ public_jwk() {
   printf '{"kty":"RSA","e":"AQAB","n":"%s"}' "$(printf '%b' "$modulus" | base64url)"
 }
 
+# now: seconds by the demo's clock, which can be moved. By any other it is `date +%s`.
+now() {
+  curl -s -H 'Content-Type: application/json' -d '{"advance": 0}' "${ISSUER}__mock/clock" |
+    sed 's/.*"seconds":\([0-9]*\).*/\1/'
+}
+
 # fixture_key CLIENT USE: the demo's published private key of a client, for `assertion` or for `request`, as PEM.
 fixture_key() {
   local jwk part

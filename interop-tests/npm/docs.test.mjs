@@ -7,15 +7,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { API, ISSUER } from './fixtures.mjs';
+import { API, BACKEND, ISSUER } from './fixtures.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = join(ROOT, 'docs/flows');
 const END = '\u0000end of block\u0000';
 const BLOCK = /^```(sh|text)\n(.*?)^```$/gms;
 
-for (const page of (await readdir(PAGES)).filter((name) => /^F\d\d-.*\.md$/.test(name)).sort()) {
-  test(`docs/flows/${page}: what it prints is what the page says`, { timeout: 60_000 }, async () => {
+const pages = (await readdir(PAGES)).filter((name) => /^F\d\d-.*\.md$/.test(name)).sort();
+
+test('docs/flows/README.md names a page for each of the eighteen flows', async () => {
+  const index = await readFile(join(PAGES, 'README.md'), 'utf8');
+  assert.equal(pages.length, 18);
+  for (const page of pages) assert.ok(index.includes(`](${page})`), page);
+});
+
+for (const page of pages) {
+  test(`F17.6 + docs/flows/${page}: what it prints is what the page says`, { timeout: 60_000 }, async () => {
     const steps = stepsOf(await readFile(join(PAGES, page), 'utf8'));
     assert.ok(steps.length > 0, 'no commands');
     const printed = await run(steps.map(({ commands }) => commands));
@@ -34,7 +42,11 @@ function stepsOf(markdown) {
   return steps;
 }
 
-const here = (text) => text.replaceAll('http://127.0.0.1:9400/', ISSUER.href).replaceAll('http://127.0.0.1:8080/', API.href);
+const here = (text) =>
+  text
+    .replaceAll('http://127.0.0.1:9400/', ISSUER.href)
+    .replaceAll('http://127.0.0.1:8080/', API.href)
+    .replaceAll('http://127.0.0.1:8084/', BACKEND.href);
 
 /** The expected text, in which … stands for anything. */
 const pattern = (expected) =>

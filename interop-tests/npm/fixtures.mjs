@@ -1,4 +1,4 @@
-// What the mock authorization server was born with, and where it and the API are.
+// What the mock authorization server was born with, and where it, the API and a page's backend are.
 import { readFileSync } from 'node:fs';
 
 const RESOURCES = '../../sample-api/src/main/resources/io/bearergate/sample/issuer/';
@@ -15,6 +15,7 @@ const required = (name) => {
 
 export const ISSUER = required('ISSUER');
 export const API = required('API');
+export const BACKEND = required('BACKEND');
 export const NOTES = 'https://api.bearergate.test/notes';
 export const BILLING = 'https://api.bearergate.test/billing';
 export const POP = 'https://api.bearergate.test/pop';

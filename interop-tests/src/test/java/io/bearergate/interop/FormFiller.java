@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jsoup.Connection;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
@@ -36,6 +36,25 @@ final class FormFiller implements Person {
   }
 
   @Override
+  public void approve(URI link) {
+    Connection next = request(link);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      Connection.Response response = execute(next);
+      String location = response.header("Location");
+      if (location != null) {
+        next = request(URI.create(response.url().toString()).resolve(location));
+        continue;
+      }
+      Optional<FormElement> form = formIfAny(response);
+      if (form.isEmpty()) {
+        return;
+      }
+      next = fillIn(form.get());
+    }
+    throw new AssertionError("sent in circles");
+  }
+
+  @Override
   public Callback travel(URI from, URI redirectUri) {
     Connection next = request(from);
     for (int step = 0; step < MOST_STEPS; step++) {
@@ -50,7 +69,7 @@ final class FormFiller implements Person {
       }
       FormElement form = formIn(response);
       if (form.absUrl("action").equals(redirectUri.toString())) {
-        return new Callback(redirectUri, fieldsOf(form));
+        return Callback.posted(redirectUri, fieldsOf(form));
       }
       next = fillIn(form);
     }
@@ -76,16 +95,20 @@ final class FormFiller implements Person {
   }
 
   private static FormElement formIn(Connection.Response response) {
-    try {
-      Document page = response.parse();
-      Element form = page.selectFirst("form");
-      if (form == null) {
-        throw new AssertionError(response.statusCode() + " " + response.url() + "\n" + page.text());
-      }
-      return (FormElement) form;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return formIfAny(response)
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    response.statusCode() + " " + response.url() + "\n" + text(response)));
+  }
+
+  private static String text(Connection.Response response) {
+    return Jsoup.parse(response.body()).text();
+  }
+
+  private static Optional<FormElement> formIfAny(Connection.Response response) {
+    return Jsoup.parse(response.body(), response.url().toString()).select("form").forms().stream()
+        .findFirst();
   }
 
   private static Map<String, List<String>> fieldsOf(FormElement form) {

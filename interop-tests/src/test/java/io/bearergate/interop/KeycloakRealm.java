@@ -17,6 +17,9 @@ final class KeycloakRealm {
 
   static final String NAME = "bearergate";
 
+  /** What Keycloak calls alice in its tokens. */
+  static final String ALICE = "0b1f6c1e-4b1c-4c57-9d3a-5f2f8a6d1c01";
+
   private KeycloakRealm() {}
 
   static String json() {

@@ -1,6 +1,10 @@
 package io.bearergate.interop;
 
+import io.bearergate.sample.FixtureCast;
+import io.bearergate.sample.flow.Landscape.Account;
 import io.bearergate.sample.flow.Landscape.Cast;
+import io.bearergate.sample.flow.LoginHint;
+import io.bearergate.sample.issuer.Fixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -10,6 +14,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -17,15 +23,21 @@ import org.awaitility.Awaitility;
 /** Keycloak in development mode, as a process of its own, on a free port of the loopback. */
 final class KeycloakServer implements RealServer {
 
-  private static final Set<String> FLOWS = Set.of("F01", "F02", "F11");
+  private static final Set<String> FLOWS =
+      Set.of(
+          "F01", "F02", "F03", "F04", "F05", "F08", "F10", "F11", "F12", "F13", "F14", "F15",
+          "F16");
+  private static final URI FORM_CALLBACK = URI.create("http://127.0.0.1:8084/callback");
   private static final Duration START = Duration.ofMinutes(5);
   private static final Path HOME = Path.of(System.getProperty("keycloak.home"));
 
   private final Process process;
+  private final AuthenticationDevice device;
   private final String issuer;
 
-  private KeycloakServer(Process process, String issuer) {
+  private KeycloakServer(Process process, AuthenticationDevice device, String issuer) {
     this.process = process;
+    this.device = device;
     this.issuer = issuer;
   }
 
@@ -35,9 +47,11 @@ final class KeycloakServer implements RealServer {
       Path realm = HOME.resolve("data/import/" + KeycloakRealm.NAME + "-realm.json");
       Files.createDirectories(realm.getParent());
       Files.writeString(realm, KeycloakRealm.json());
-      Process process = run(port);
+      AuthenticationDevice device = AuthenticationDevice.start();
+      Process process = run(port, device.uri());
       String issuer = "http://127.0.0.1:" + port + "/realms/" + KeycloakRealm.NAME;
-      KeycloakServer server = new KeycloakServer(process, issuer);
+      KeycloakServer server = new KeycloakServer(process, device, issuer);
+      device.answerAt(issuer + "/protocol/openid-connect/ext/ciba/auth/callback");
       server.awaitStart();
       return server;
     } catch (IOException e) {
@@ -45,7 +59,7 @@ final class KeycloakServer implements RealServer {
     }
   }
 
-  private static Process run(int port) throws IOException {
+  private static Process run(int port, URI authenticationDevice) throws IOException {
     ProcessBuilder command =
         new ProcessBuilder(
             HOME.resolve("bin/kc.sh").toString(),
@@ -53,7 +67,9 @@ final class KeycloakServer implements RealServer {
             "--db=dev-mem",
             "--import-realm",
             "--http-host=127.0.0.1",
-            "--http-port=" + port);
+            "--http-port=" + port,
+            "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
+                + authenticationDevice);
     command.environment().put("JAVA_HOME", System.getProperty("java.home"));
     command.redirectErrorStream(true);
     command.redirectOutput(HOME.resolve("keycloak.log").toFile());
@@ -93,7 +109,10 @@ final class KeycloakServer implements RealServer {
 
   @Override
   public Cast cast() {
-    return SpringClients.cast();
+    Account alice =
+        new Account("alice", Fixtures.password("alice"), KeycloakRealm.ALICE, LoginHint.USERNAME);
+    return new Cast(
+        FixtureCast.cast(FORM_CALLBACK, InstantSource.system()).clients(), Map.of("alice", alice));
   }
 
   @Override
@@ -103,6 +122,7 @@ final class KeycloakServer implements RealServer {
 
   @Override
   public void close() {
+    device.close();
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     try {

@@ -33,7 +33,13 @@ class SpringApplication {
   @Bean
   SecurityFilterChain security(HttpSecurity http) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
+        .oauth2AuthorizationServer(
+            server ->
+                server
+                    .oidc(Customizer.withDefaults())
+                    .pushedAuthorizationRequestEndpoint(Customizer.withDefaults())
+                    .deviceAuthorizationEndpoint(Customizer.withDefaults())
+                    .deviceVerificationEndpoint(Customizer.withDefaults()))
         .formLogin(Customizer.withDefaults())
         .build();
   }

@@ -10,7 +10,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 /** Spring Authorization Server in this JVM, on Tomcat and a free port. */
 final class SpringServer implements RealServer {
 
-  private static final Set<String> FLOWS = Set.of("F01", "F02", "F11");
+  private static final Set<String> FLOWS = Set.of("F01", "F02", "F03", "F11", "F12", "F15", "F16");
 
   private final WebServerApplicationContext context;
 

@@ -2,11 +2,11 @@ package io.bearergate.sample;
 
 import static java.util.stream.Collectors.joining;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import io.bearergate.sample.Stage.Ports;
 import io.bearergate.sample.flow.Flow;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Outcome;
+import io.bearergate.sample.flow.Surroundings;
 import io.bearergate.sample.issuer.VirtualClock;
 import io.bearergate.sample.playground.Debugger;
 import java.io.PrintStream;
@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,9 +32,21 @@ public final class Demo {
   private final PrintStream out;
   private final PrintStream err;
 
+  private final Surroundings surroundings;
+
   Demo(PrintStream out, PrintStream err) {
+    this(out, err, Surroundings.REAL);
+  }
+
+  /**
+   * One elsewhere.
+   *
+   * @param surroundings of walks at other servers
+   */
+  Demo(PrintStream out, PrintStream err, Surroundings surroundings) {
     this.out = out;
     this.err = err;
+    this.surroundings = surroundings;
   }
 
   /** Runs it and exits: 0 if all held, 1 if not, 2 for a command line that makes no sense. */
@@ -60,6 +71,9 @@ public final class Demo {
   }
 
   private int run(DemoOptions options) {
+    if (options.other().isPresent()) {
+      return walkElsewhere(options.other().get(), options.flow().orElseThrow(), options.json());
+    }
     return switch (options.act()) {
       case HELP -> help();
       case SERVE -> serve(options.ports());
@@ -94,18 +108,30 @@ public final class Demo {
   }
 
   private int walkOne(String name, boolean json) {
+    Flow flow = flow(name);
     try (Stage stage = Stage.open(Ports.ephemeral(), clock())) {
       Landscape landscape = json ? stage.landscape() : stage.landscape().watchedBy(out::println);
-      Optional<Outcome> outcome = Flow.named(name).map(flow -> flow.in(landscape));
-      if (outcome.isEmpty()) {
-        throw new IllegalArgumentException(
-            "There is no flow " + name + ". There are: " + names() + ".");
-      }
-      if (!json) {
-        outcome.get().ending().exchanges().forEach(exchange -> out.println(exchange.asText()));
-      }
-      return report(List.of(outcome.get()), json);
+      return new Report(out, json).of(flow.in(landscape)) ? OK : FAILED;
     }
+  }
+
+  private int walkElsewhere(OtherServer server, String name, boolean json) {
+    Outcome outcome =
+        new OtherServerWalk(server, surroundings, InstantSource.system(), json ? err : out)
+            .of(flow(name));
+    boolean held = new Report(out, json).of(outcome);
+    if (!held) {
+      err.println(outcome.flow().name() + " at " + server.issuer() + ": " + outcome.answer());
+    }
+    return held ? OK : FAILED;
+  }
+
+  private static Flow flow(String name) {
+    return Flow.named(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no flow " + name + ". There are: " + names() + "."));
   }
 
   private static String names() {
@@ -116,17 +142,9 @@ public final class Demo {
 
   private int walkAll(boolean json) {
     try (Stage stage = Stage.open(Ports.ephemeral(), clock())) {
-      return report(Flow.all().stream().map(flow -> flow.in(stage.landscape())).toList(), json);
+      List<Outcome> outcomes = Flow.all().stream().map(flow -> flow.in(stage.landscape())).toList();
+      return new Report(out, json).of(outcomes) ? OK : FAILED;
     }
-  }
-
-  private int report(List<Outcome> outcomes, boolean json) {
-    if (json) {
-      outcomes.forEach(outcome -> out.println(JSONObjectUtils.toJSONString(outcome.asRow())));
-    } else {
-      out.print(OutcomeTable.of(outcomes));
-    }
-    return outcomes.stream().allMatch(Outcome::holds) ? OK : FAILED;
   }
 
   private static VirtualClock clock() {

@@ -1,17 +1,18 @@
 package io.bearergate.sample;
 
+import io.bearergate.sample.CommandLine.Option;
 import io.bearergate.sample.Stage.Ports;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** What the command line asks for. */
-record DemoOptions(Act act, Optional<String> flow, boolean json, Ports ports) {
+/**
+ * What the command line asks for.
+ *
+ * @param other where it is to be walked, if not at the mock authorization server
+ */
+record DemoOptions(
+    Act act, Optional<String> flow, boolean json, Ports ports, Optional<OtherServer> other) {
 
   static final String USAGE =
       """
@@ -19,14 +20,20 @@ record DemoOptions(Act act, Optional<String> flow, boolean json, Ports ports) {
                                                serve until Ctrl-C
              bin/demo --flow NAME [--json]     walk one flow, show every exchange
              bin/demo --all [--json]           walk every flow, show a table
+             bin/demo --issuer URL --client-id ID --flow NAME [--json] [--client-secret SECRET]
+                      [--redirect-uri URI] [--audience AUD] [--port PORT]
+                                               walk it at another authorization server
       Ports: 8080, 9400 and 8084, unless DEMO_PORT, DEMO_ISSUER_PORT and DEMO_BACKEND_PORT say
       otherwise.
+      Another server: the redirect URI is http://127.0.0.1:8081/callback unless given, AUD is that
+      of the notes API, the API takes a free port. Others can read a command line, so
+      DEMO_CLIENT_SECRET is the better place for a secret. The flow password takes its user from
+      DEMO_USERNAME and DEMO_PASSWORD, ciba from DEMO_SUBJECT.
       """;
 
   private static final int API_PORT = 8080;
   private static final int ISSUER_PORT = 9400;
   private static final int BACKEND_PORT = 8084;
-  private static final int LAST_PORT = 65535;
 
   /** What is to be done. */
   enum Act {
@@ -36,90 +43,37 @@ record DemoOptions(Act act, Optional<String> flow, boolean json, Ports ports) {
     HELP
   }
 
-  private enum Option {
-    PORT,
-    ISSUER_PORT,
-    BACKEND_PORT,
-    FLOW,
-    ALL,
-    JSON,
-    HELP;
-
-    String written() {
-      return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    boolean takesValue() {
-      return this == PORT || this == ISSUER_PORT || this == BACKEND_PORT || this == FLOW;
-    }
-
-    static Option of(String word) {
-      for (Option option : values()) {
-        if (option.written().equals(word)) {
-          return option;
-        }
-      }
-      throw new IllegalArgumentException("There is no option " + word + ".");
-    }
-  }
-
   /**
    * Reads the command line.
    *
    * @throws IllegalArgumentException saying what is wrong with it
    */
   static DemoOptions parse(List<String> words, Map<String, String> environment) {
-    Map<Option, String> given = given(words);
-    boolean json = given.containsKey(Option.JSON);
-    Act act = act(given);
+    CommandLine line = CommandLine.of(words, environment);
+    boolean json = line.has(Option.JSON);
+    Act act = act(line);
     if (json && act == Act.SERVE) {
       act = Act.WALK_ALL;
     }
     Ports ports =
         new Ports(
-            port(given.get(Option.PORT), environment.get("DEMO_PORT"), API_PORT),
-            port(given.get(Option.ISSUER_PORT), environment.get("DEMO_ISSUER_PORT"), ISSUER_PORT),
-            port(
-                given.get(Option.BACKEND_PORT),
-                environment.get("DEMO_BACKEND_PORT"),
-                BACKEND_PORT));
-    return new DemoOptions(act, Optional.ofNullable(given.get(Option.FLOW)), json, ports);
+            line.port(Option.PORT, API_PORT),
+            line.port(Option.ISSUER_PORT, ISSUER_PORT),
+            line.port(Option.BACKEND_PORT, BACKEND_PORT));
+    Optional<OtherServer> other = act == Act.HELP ? Optional.empty() : OtherServer.of(line);
+    return new DemoOptions(act, line.value(Option.FLOW), json, ports, other);
   }
 
-  private static Map<Option, String> given(List<String> words) {
-    Deque<String> rest = new ArrayDeque<>(words);
-    Map<Option, String> given = new EnumMap<>(Option.class);
-    while (!rest.isEmpty()) {
-      Option option = Option.of(rest.pop());
-      if (option.takesValue() && rest.isEmpty()) {
-        throw new IllegalArgumentException(option.written() + " needs a value.");
-      }
-      given.put(option, option.takesValue() ? rest.pop() : "");
-    }
-    return given;
-  }
-
-  private static Act act(Map<Option, String> given) {
-    if (given.containsKey(Option.HELP)) {
+  private static Act act(CommandLine line) {
+    if (line.has(Option.HELP)) {
       return Act.HELP;
     }
-    if (given.containsKey(Option.FLOW) && given.containsKey(Option.ALL)) {
+    if (line.has(Option.FLOW) && line.has(Option.ALL)) {
       throw new IllegalArgumentException("--flow and --all exclude each other.");
     }
-    if (given.containsKey(Option.FLOW)) {
+    if (line.has(Option.FLOW)) {
       return Act.WALK_ONE;
     }
-    return given.containsKey(Option.ALL) ? Act.WALK_ALL : Act.SERVE;
-  }
-
-  private static int port(@Nullable String option, @Nullable String environment, int otherwise) {
-    String text = option != null ? option : environment;
-    if (text == null || text.isEmpty()) {
-      return otherwise;
-    }
-    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LAST_PORT) {
-      throw new IllegalArgumentException(text + " is not a port.");
-    }
-    return Integer.parseInt(text);
+    return line.has(Option.ALL) ? Act.WALK_ALL : Act.SERVE;
   }
 }

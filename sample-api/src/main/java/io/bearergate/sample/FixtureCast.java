@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.bearergate.sample.flow.Credential;
 import io.bearergate.sample.flow.Landscape.Account;
 import io.bearergate.sample.flow.Landscape.Cast;
+import io.bearergate.sample.flow.LoginHint;
 import io.bearergate.sample.flow.Registration;
 import io.bearergate.sample.issuer.Fixtures;
 import java.net.URI;
@@ -19,26 +20,52 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The clients and users of the mock authorization server, as the flow clients know them. */
-final class FixtureCast {
+public final class FixtureCast {
 
   private static final String LOOPBACK = "http://127.0.0.1";
 
   private FixtureCast() {}
 
   /**
-   * All of them.
+   * All of them but the one with a certificate.
    *
    * @param backend where the backend of a page takes the answers to its logins
+   * @param clock dates what they sign
+   */
+  public static Cast cast(URI backend, InstantSource clock) {
+    return new Cast(byPart(backend, clock), users());
+  }
+
+  /**
+   * All of them.
+   *
    * @param certificate that of {@code webmtls}
    */
   static Cast cast(URI backend, InstantSource clock, Credential.Certificate certificate) {
     Map<String, Registration> parts = byPart(backend, clock);
     parts.put("webmtls", Registration.withoutBrowser("webmtls", certificate, POP_API));
-    return new Cast(
-        parts,
-        Stream.of("alice", "bob")
-            .map(name -> new Account(name, Fixtures.password(name), Fixtures.subject(name)))
-            .collect(Collectors.toMap(Account::username, user -> user)));
+    return new Cast(parts, users());
+  }
+
+  private static Map<String, Account> users() {
+    return Stream.of("alice", "bob")
+        .map(
+            name ->
+                new Account(
+                    name, Fixtures.password(name), Fixtures.subject(name), LoginHint.ISS_SUB))
+        .collect(Collectors.toMap(Account::username, user -> user));
+  }
+
+  /** All their parts, each played by this one client of another server. */
+  static Map<String, Registration> playedBy(Registration client, InstantSource clock) {
+    return byPart(client.redirectUri().orElseThrow(), clock).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                part ->
+                    part.getValue().audience().equals(NOTES_API)
+                        ? client
+                        : client.at(part.getValue().audience())));
   }
 
   private static Map<String, Registration> byPart(URI backend, InstantSource clock) {

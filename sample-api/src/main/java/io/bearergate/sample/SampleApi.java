@@ -29,6 +29,7 @@ public final class SampleApi implements AutoCloseable {
   private static final String MOCK_ISSUER = "http://127.0.0.1:9400/";
   private static final int PORT = 8080;
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int REQUEST_HEADER_BYTES = 32 * 1024;
 
   private final Server server;
   private final ServerConnector connector;
@@ -54,7 +55,16 @@ public final class SampleApi implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken
    */
   public static SampleApi start(int port, String issuer, InstantSource clock) {
-    return start(port, Optional.empty(), api -> WebApp.all(issuer, clock));
+    return start(port, WebApp.all(issuer, clock));
+  }
+
+  /**
+   * Starts these without TLS.
+   *
+   * @throws UncheckedIOException if the port is taken
+   */
+  static SampleApi start(int port, List<WebApp> apps) {
+    return start(port, Optional.empty(), api -> apps);
   }
 
   /**
@@ -134,6 +144,8 @@ public final class SampleApi implements AutoCloseable {
     // Otherwise Jetty hands out an earlier value of a header on the same connection when only the
     // case differs, and a token whose case was changed would be seen as the good one before it.
     http.setHeaderCacheCaseSensitive(true);
+    // Jetty's 8 KiB are less than the filter takes of a token, 16 KiB, and it is the filter's say.
+    http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
     return http;
   }
 

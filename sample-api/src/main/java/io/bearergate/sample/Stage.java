@@ -2,6 +2,7 @@ package io.bearergate.sample;
 
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.FreshEndpoints;
 import io.bearergate.sample.api.PopEndpoints;
 import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.api.VaultEndpoints;
@@ -44,7 +45,9 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, V
           VaultEndpoints.CONTEXT_PATH,
           VaultEndpoints.AUDIENCE,
           PopEndpoints.CONTEXT_PATH,
-          PopEndpoints.AUDIENCE);
+          PopEndpoints.AUDIENCE,
+          FreshEndpoints.CONTEXT_PATH,
+          FreshEndpoints.AUDIENCE);
 
   /** What both listen on; 0 takes a free port. */
   record Ports(int api, int issuer, int backend) {

@@ -6,6 +6,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.sample.api.BillingEndpoints;
 import io.bearergate.sample.api.Endpoints;
+import io.bearergate.sample.api.FreshEndpoints;
 import io.bearergate.sample.api.PopEndpoints;
 import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.api.VaultEndpoints;
@@ -27,7 +28,12 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
 
   /** Every API of the sample, for tokens of {@code issuer}. */
   static List<WebApp> all(String issuer, InstantSource clock) {
-    GateConfig config = config(issuer, Endpoints.AUDIENCE, Endpoints.RULES);
+    return all(issuer, Endpoints.AUDIENCE, clock);
+  }
+
+  /** Every API of the sample, where the notes API goes by another name. */
+  static List<WebApp> all(String issuer, String audience, InstantSource clock) {
+    GateConfig config = config(issuer, audience, Endpoints.RULES);
     return beside(new WebApp("/", filter(config, clock), Endpoints::addTo), issuer, clock);
   }
 
@@ -45,11 +51,18 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
         billing(issuer, clock),
         vault(issuer, clock),
         transfers(issuer, clock),
-        pop(issuer, clock));
+        pop(issuer, clock),
+        fresh(issuer, clock));
   }
 
   static WebApp of(SpaBackend backend) {
     return new WebApp("/", backend.guard(), backend::addTo);
+  }
+
+  /** One that browsers come back to, with nothing to be kept from anybody. */
+  static WebApp of(ReturnPage page) {
+    return new WebApp(
+        "/", (request, response, chain) -> chain.doFilter(request, response), page::addTo);
   }
 
   private static WebApp billing(String issuer, InstantSource clock) {
@@ -61,6 +74,11 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
   private static WebApp pop(String issuer, InstantSource clock) {
     GateConfig config = config(issuer, PopEndpoints.AUDIENCE, PopEndpoints.RULES);
     return new WebApp(PopEndpoints.CONTEXT_PATH, filter(config, clock), PopEndpoints::addTo);
+  }
+
+  private static WebApp fresh(String issuer, InstantSource clock) {
+    GateConfig config = config(issuer, FreshEndpoints.AUDIENCE, FreshEndpoints.RULES);
+    return new WebApp(FreshEndpoints.CONTEXT_PATH, filter(config, clock), FreshEndpoints::addTo);
   }
 
   private static WebApp vault(String issuer, InstantSource clock) {

@@ -22,8 +22,7 @@ class BrowserClientTest extends BrowserTest {
           }
         });
     page.navigate(at(CLIENT));
-    page.click("#go");
-    logIn();
+    goAndLogIn();
 
     page.locator("#answer").waitFor();
     keepScreenshot("walk-in-page");
@@ -39,8 +38,7 @@ class BrowserClientTest extends BrowserTest {
   @DisplayName("SC4 + neither code nor state stays in the address bar")
   void cleansAddress() {
     page.navigate(at(CLIENT));
-    page.click("#go");
-    logIn();
+    goAndLogIn();
 
     page.locator("#answer").waitFor();
     assertThat(page.url()).isEqualTo(at(CLIENT));

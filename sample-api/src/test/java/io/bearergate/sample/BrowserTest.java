@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.bearergate.sample.Stage.Ports;
 import io.bearergate.sample.issuer.Fixtures;
 import io.bearergate.sample.issuer.VirtualClock;
@@ -17,33 +17,28 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The stage as {@code bin/demo} opens it, and a real browser before it that complains of nothing.
  */
 @Tag("browser")
+@ExtendWith(Chromium.class)
 abstract class BrowserTest {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final List<String> QUIETLY =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final double PATIENCE_MILLIS = 20_000;
+  private static final double PATIENCE_MILLIS = 60_000;
+  private static final Browser.NewContextOptions DESKTOP =
+      new Browser.NewContextOptions().setViewportSize(1280, 900);
 
   static Stage stage;
-  private static Playwright playwright;
   private static Browser browser;
 
   private final List<String> complaints = new ArrayList<>();
@@ -51,38 +46,40 @@ abstract class BrowserTest {
   Page page;
 
   @BeforeAll
-  static void openBrowser() {
+  static void openStage(Browser shared) {
+    browser = shared;
     stage =
         Stage.open(
             Ports.ephemeral(), VirtualClock.runningWith(InstantSource.system()), Debugger.ON);
-    Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-    browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIETLY));
   }
 
   @AfterAll
-  static void closeBrowser() {
-    browser.close();
-    playwright.close();
+  static void closeStage() {
     stage.close();
   }
 
+  /** A new one for each test; the same for all of a class that has one instance only. */
   @BeforeEach
   void openPage() {
-    open(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    if (page == null) {
+      open(DESKTOP);
+    }
   }
 
   @AfterEach
-  void closePage() {
-    context.close();
+  void hearComplaints(TestInfo test) {
+    if (!sharesPage(test)) {
+      context.close();
+    }
     assertThat(complaints).as("errors in the console, among them violations of a policy").isEmpty();
   }
 
+  private static boolean sharesPage(TestInfo test) {
+    return test.getTestClass().orElseThrow().isAnnotationPresent(TestInstance.class);
+  }
+
   /** Starts over in a browser of this kind. */
-  void open(Browser.NewContextOptions options) {
+  final void open(Browser.NewContextOptions options) {
     if (context != null) {
       context.close();
     }
@@ -102,22 +99,39 @@ abstract class BrowserTest {
     return stage.api().address() + path;
   }
 
-  /** Logs alice in and agrees, where the authorization server asks. */
-  void logIn() {
+  /** Clicks what leads to another page, and waits until that is there. */
+  static void follow(Page there, String link) {
+    there.evaluate("document.documentElement.dataset.left = ''");
+    there.locator(link).first().click();
+    there
+        .locator("html:not([data-left])")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    there.waitForLoadState(LoadState.DOMCONTENTLOADED);
+  }
+
+  /** Goes where the page sends the browser, and comes back as alice, who agrees. */
+  void goAndLogIn() {
+    follow(page, "#go");
     logIn(page);
   }
 
+  /** Logs alice in and agrees, where the authorization server asks. */
   static void logIn(Page there) {
-    there.waitForLoadState();
     if (there.locator("input[name=username]").count() > 0) {
       there.fill("input[name=username]", "alice");
       there.fill("input[name=password]", Fixtures.password("alice"));
-      there.click("form button");
-      there.waitForLoadState();
+      follow(there, "form button");
     }
-    if (there.url().contains("/u/consent")) {
-      there.click("button[value=accept]");
+    if (there.locator("button[value=accept]").count() > 0) {
+      follow(there, "button[value=accept]");
     }
+  }
+
+  /** Opens a link that has a page of its own, and waits for the form there. */
+  Page openForm(String link) {
+    Page other = page.context().waitForPage(() -> page.locator(link).click());
+    other.locator("form").first().waitFor();
+    return other;
   }
 
   /** Has a flow walked by the script, from the first page. */

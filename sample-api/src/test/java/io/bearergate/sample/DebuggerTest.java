@@ -3,7 +3,6 @@ package io.bearergate.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import io.bearergate.sample.issuer.Fixtures;
 import java.util.ArrayList;
@@ -72,8 +71,7 @@ class DebuggerTest extends BrowserTest {
   void goesByTheBrowser(String grant, String application) {
     configure(application);
     press(grant);
-    Page other = page.context().waitForPage(() -> page.locator("#go").click());
-    logIn(other);
+    logIn(openForm("#go"));
 
     assertThat(answer()).contains("200");
     assertThat(page.locator(".sheet").count()).isEqualTo(2);

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhichFlowTest extends BrowserTest {
 
   /** What is so unless a row says otherwise. */
@@ -108,7 +110,9 @@ class WhichFlowTest extends BrowserTest {
 
   @SuppressWarnings("unchecked")
   private Map<String, Object> decided(String differing) {
-    page.navigate(at("which-flow"));
+    if (!page.url().equals(at("which-flow"))) {
+      page.navigate(at("which-flow"));
+    }
     Map<String, Object> given =
         differing == null
             ? Map.of()

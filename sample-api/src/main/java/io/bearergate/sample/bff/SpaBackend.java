@@ -39,6 +39,7 @@ public final class SpaBackend {
 
   /** Puts the endpoints into a web application that is being set up. */
   public void addTo(ServletContext context) {
+    context.addServlet("page", new FrontServlet()).addMapping(FrontServlet.paths());
     add(context, LoginServlet.PATH, new LoginServlet(logins, browsers));
     add(context, CallbackServlet.PATH, new CallbackServlet(browsers));
     add(context, LogoutServlet.PATH, new LogoutServlet(browsers));

@@ -1,6 +1,5 @@
 package io.bearergate.sample.flow;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.ciba.CIBAGrant;
@@ -9,13 +8,13 @@ import com.nimbusds.oauth2.sdk.ciba.CIBARequestAcknowledgement;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.bearergate.sample.flow.Landscape.Account;
 import io.bearergate.sample.flow.Outcome.Arrival;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** F14: a call centre asks a user who is on the telephone (CIBA Core, poll mode). */
@@ -40,7 +39,7 @@ record CibaFlow() implements Flow {
   public Arrival walk(Trip trip) {
     DirectWalk walk = DirectWalk.as("ciba1", trip);
     Account user = trip.landscape().people().user("alice");
-    String message = "Pay 2500:K" + RANDOM.nextInt(TRANSACTIONS);
+    String message = "Pay-2500.K" + RANDOM.nextInt(TRANSACTIONS);
     CIBARequestAcknowledgement asked = ask(walk, user, message);
     Polling polling = new Polling(walk.tokenCalls(), trip, terms(asked, message, trip));
     Tokens tokens =
@@ -65,10 +64,14 @@ record CibaFlow() implements Flow {
     String issuer = walk.provider().issuer();
     CIBARequest request =
         new CIBARequest.Builder(callCentre.authentication(issuer).orElseThrow(), SCOPES)
-            .loginHint(hint(issuer, user))
+            .loginHint(user.hint().of(issuer, user))
             .bindingMessage(message)
             .customParameter("audience", callCentre.audience())
-            .endpointURI(walk.provider().metadata().getBackChannelAuthenticationEndpointURI())
+            .endpointURI(
+                walk.provider()
+                    .endpoint(
+                        "backchannel_authentication_endpoint",
+                        OIDCProviderMetadata::getBackChannelAuthenticationEndpointURI))
             .build();
     HTTPResponse response = walk.provider().http().exchange(request.toHTTPRequest());
     try {
@@ -76,11 +79,6 @@ record CibaFlow() implements Flow {
     } catch (ParseException e) {
       throw new CheckFailed("ciba", "status " + response.getStatusCode());
     }
-  }
-
-  private static String hint(String issuer, Account user) {
-    return JSONObjectUtils.toJSONString(
-        Map.of("format", "iss_sub", "iss", issuer, "sub", user.subject()));
   }
 
   private static Polling.Terms terms(CIBARequestAcknowledgement asked, String message, Trip trip) {

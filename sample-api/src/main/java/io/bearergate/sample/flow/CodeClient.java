@@ -15,6 +15,7 @@ import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.net.URI;
 
@@ -52,7 +53,9 @@ final class CodeClient {
     AuthenticationRequest.Builder request =
         new AuthenticationRequest.Builder(
                 type, Scope.parse(scopes), new ClientID(registration.clientId()), redirectUri())
-            .endpointURI(provider.metadata().getAuthorizationEndpointURI())
+            .endpointURI(
+                provider.endpoint(
+                    "authorization_endpoint", OIDCProviderMetadata::getAuthorizationEndpointURI))
             .state(attempt.state())
             .nonce(attempt.nonce())
             .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
@@ -100,7 +103,9 @@ final class CodeClient {
   /** That {@code /userinfo} tells of the user the ID token tells of (OIDC Core §5.3.4). */
   private void requireSameUser(IDTokenClaimsSet claims, AccessToken accessToken) {
     HTTPRequest request =
-        new HTTPRequest(HTTPRequest.Method.GET, provider.metadata().getUserInfoEndpointURI());
+        new HTTPRequest(
+            HTTPRequest.Method.GET,
+            provider.endpoint("userinfo_endpoint", OIDCProviderMetadata::getUserInfoEndpointURI));
     request.setAuthorization(accessToken.toAuthorizationHeader());
     HTTPResponse response = provider.http().exchange(request);
     try {

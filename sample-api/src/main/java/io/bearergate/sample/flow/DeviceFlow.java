@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.device.DeviceCodeGrant;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.Tokens;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.bearergate.sample.flow.Outcome.Arrival;
 import java.net.URI;
 import java.time.Duration;
@@ -52,10 +53,18 @@ record DeviceFlow() implements Flow {
   private static DeviceAuthorizationSuccessResponse begin(DirectWalk walk) {
     Registration device = walk.registration();
     DeviceAuthorizationRequest request =
-        new DeviceAuthorizationRequest.Builder(new ClientID(device.clientId()))
+        device
+            .authentication(walk.provider().issuer())
+            .map(DeviceAuthorizationRequest.Builder::new)
+            .orElseGet(
+                () -> new DeviceAuthorizationRequest.Builder(new ClientID(device.clientId())))
             .scope(SCOPES)
             .customParameter("audience", device.audience())
-            .endpointURI(walk.provider().metadata().getDeviceAuthorizationEndpointURI())
+            .endpointURI(
+                walk.provider()
+                    .endpoint(
+                        "device_authorization_endpoint",
+                        OIDCProviderMetadata::getDeviceAuthorizationEndpointURI))
             .build();
     HTTPResponse response = walk.provider().http().exchange(request.toHTTPRequest());
     try {

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
 import java.time.InstantSource;
 
@@ -58,7 +59,9 @@ public final class FormPostLogin {
             new ClientID(registration.clientId()),
             registration.redirectUri().orElseThrow())
         .responseMode(ResponseMode.FORM_POST)
-        .endpointURI(provider.metadata().getAuthorizationEndpointURI())
+        .endpointURI(
+            provider.endpoint(
+                "authorization_endpoint", OIDCProviderMetadata::getAuthorizationEndpointURI))
         .state(attempt.state())
         .nonce(attempt.nonce())
         .build()

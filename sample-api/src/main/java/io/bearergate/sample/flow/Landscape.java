@@ -77,12 +77,13 @@ public record Landscape(
    *
    * @param password typed into its login page, and into a client only where a flow is about that
    * @param subject what the server calls the user in its tokens
+   * @param hint how the server is told of the user beforehand
    */
-  public record Account(String username, String password, String subject) {
+  public record Account(String username, String password, String subject, LoginHint hint) {
 
     /** One whose subject is the name. */
     public Account(String username, String password) {
-      this(username, password, username);
+      this(username, password, username, LoginHint.USERNAME);
     }
 
     @Override

@@ -16,14 +16,20 @@ final class Masking {
       Pattern.compile("\"(" + NAMES + ")\"\\s*:\\s*\"([^\"]{0,4})[^\"]*\"");
   private static final Pattern HEADER =
       Pattern.compile("(?i)^(Authorization: \\S+ \\S{0,4}|(?:Set-)?Cookie: [^=]+=).*");
-  private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>");
+
+  /** A JOSE object, whatever carries it: a token, a proof, a request object. */
+  private static final Pattern JOSE =
+      Pattern.compile("\\beyJ([A-Za-z0-9_-]*\\.){2,4}[A-Za-z0-9_-]*");
+
+  private static final Pattern TITLE = Pattern.compile("(?is)<title>(.*?)</title>");
 
   private Masking() {}
 
   static String ofText(String text) {
     String withoutPassword = PASSWORD.matcher(text).replaceAll("password=…");
     String parameters = PARAMETER.matcher(withoutPassword).replaceAll("$1=$2…");
-    return MEMBER.matcher(parameters).replaceAll("\"$1\":\"$2…\"");
+    String members = MEMBER.matcher(parameters).replaceAll("\"$1\":\"$2…\"");
+    return JOSE.matcher(members).replaceAll("eyJ…");
   }
 
   static String ofHeader(String header) {
@@ -32,7 +38,7 @@ final class Masking {
 
   /** A page is shown by its title: its form holds what only the browser may know. */
   static String ofBody(String body) {
-    if (!body.stripLeading().startsWith("<!doctype html>")) {
+    if (!body.stripLeading().startsWith("<")) {
       return ofText(body);
     }
     return TITLE

@@ -84,7 +84,7 @@ final class Polling {
     if (error.equals("authorization_pending")) {
       return Optional.empty();
     }
-    throw new CheckFailed("poll", error);
+    throw CheckFailed.byError("poll", error);
   }
 
   private static String codeIn(TokenErrorResponse response) {

@@ -6,6 +6,8 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** An authorization server as a client finds it: by its metadata and nothing else. */
 record Provider(OIDCProviderMetadata metadata, RecordedHttp http) {
@@ -24,7 +26,7 @@ record Provider(OIDCProviderMetadata metadata, RecordedHttp http) {
       checks.require(
           metadata.getIssuer().getValue().equals(issuer),
           "metadata",
-          "of the issuer that was asked");
+          "it names the issuer that was asked");
       return new Provider(metadata, http);
     } catch (ParseException e) {
       throw new CheckFailed("metadata", "not that of an OpenID provider");
@@ -33,6 +35,16 @@ record Provider(OIDCProviderMetadata metadata, RecordedHttp http) {
 
   String issuer() {
     return metadata.getIssuer().getValue();
+  }
+
+  /**
+   * One of its endpoints, by the metadata's word for it.
+   *
+   * @throws CheckFailed if it has none
+   */
+  URI endpoint(String name, Function<OIDCProviderMetadata, URI> member) {
+    return Optional.ofNullable(member.apply(metadata))
+        .orElseThrow(() -> new CheckFailed("metadata", "the server has no " + name));
   }
 
   JWKSet keys() {

@@ -44,7 +44,7 @@ record RedirectChecks(OIDCProviderMetadata provider, Checks checks) {
           AuthenticationResponseParser.parse(callback.redirectUri(), given);
       if (!response.indicatesSuccess()) {
         String error = response.toErrorResponse().getErrorObject().getCode();
-        throw new CheckFailed("authorization", String.valueOf(error));
+        throw CheckFailed.byError("authorization", error);
       }
       return response.toSuccessResponse();
     } catch (ParseException e) {

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import io.bearergate.sample.flow.Outcome.Arrival;
 import java.net.URI;
@@ -54,9 +55,13 @@ record RefreshFlow() implements Flow {
 
   private static void giveBack(
       RefreshToken token, Registration page, Provider provider, Trip trip) {
-    URI endpoint = provider.metadata().getRevocationEndpointURI();
+    URI endpoint =
+        provider.endpoint("revocation_endpoint", OIDCProviderMetadata::getRevocationEndpointURI);
     TokenRevocationRequest request =
-        new TokenRevocationRequest(endpoint, new ClientID(page.clientId()), token);
+        page.authentication(provider.issuer())
+            .map(proof -> new TokenRevocationRequest(endpoint, proof, token))
+            .orElseGet(
+                () -> new TokenRevocationRequest(endpoint, new ClientID(page.clientId()), token));
     HTTPResponse answer = trip.http().exchange(request.toHTTPRequest());
     trip.checks()
         .require(answer.getStatusCode() == HTTPResponse.SC_OK, "F15", "the last one is given back");

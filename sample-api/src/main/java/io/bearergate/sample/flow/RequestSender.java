@@ -8,8 +8,8 @@ import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
-import java.util.Optional;
 
 /**
  * Sends a client's authorization request other than plainly, and tells what address the browser is
@@ -40,13 +40,19 @@ record RequestSender(Provider provider, Registration registration, Trip trip) {
   }
 
   private URI throughBrowser(AuthorizationRequest.Builder request) {
-    return request.endpointURI(provider.metadata().getAuthorizationEndpointURI()).build().toURI();
+    return request
+        .endpointURI(
+            provider.endpoint(
+                "authorization_endpoint", OIDCProviderMetadata::getAuthorizationEndpointURI))
+        .build()
+        .toURI();
   }
 
   private PushedAuthorizationSuccessResponse push(AuthorizationRequest request) {
     URI endpoint =
-        Optional.ofNullable(provider.metadata().getPushedAuthorizationRequestEndpointURI())
-            .orElseThrow(() -> new CheckFailed("PAR", "the server takes no pushed requests"));
+        provider.endpoint(
+            "pushed_authorization_request_endpoint",
+            OIDCProviderMetadata::getPushedAuthorizationRequestEndpointURI);
     ClientAuthentication proof =
         registration
             .authentication(provider.issuer())

@@ -10,6 +10,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ record TokenCalls(Provider provider, Registration registration) {
     return Optional.ofNullable(provider.metadata().getMtlsEndpointAliases())
         .filter(aliases -> registration.credential() instanceof Credential.Certificate)
         .flatMap(aliases -> Optional.ofNullable(aliases.getTokenEndpointURI()))
-        .orElse(provider.metadata().getTokenEndpointURI());
+        .orElseGet(
+            () -> provider.endpoint("token_endpoint", OIDCProviderMetadata::getTokenEndpointURI));
   }
 
   private TokenRequest request(AuthorizationGrant grant, Map<String, List<String>> more) {

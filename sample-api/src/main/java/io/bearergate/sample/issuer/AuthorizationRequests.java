@@ -22,7 +22,8 @@ record AuthorizationRequests(
         parts,
         reader,
         rules,
-        new PushEndpoint(parts.clients(), requests, reader, options.has(Feature.PUBLIC_PAR)));
+        new PushEndpoint(
+            new BackChannel(parts.clients()), requests, reader, options.has(Feature.PUBLIC_PAR)));
   }
 
   /** Says so in the metadata (RFC 9126 §5, RFC 9101 §10.5, RFC 9396 §10). */

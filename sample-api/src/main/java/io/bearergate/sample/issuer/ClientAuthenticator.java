@@ -64,7 +64,8 @@ final class ClientAuthenticator {
     Optional<X509Certificate> certificate = Optional.ofNullable(request.getClientX509Certificate());
     boolean verified = request.getClientX509CertificateRootDN() != null;
     return form.single("client_id")
-        .map(ClientID::new)
+        .flatMap(registry::client)
+        .map(known -> new ClientID(known.id()))
         .flatMap(id -> certificate.map(shown -> authentication(id, shown, verified)))
         .flatMap(presented -> confidentialClient(presented, form));
   }

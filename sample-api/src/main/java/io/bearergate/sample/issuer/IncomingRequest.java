@@ -10,6 +10,19 @@ import java.util.Optional;
 /** A request as WireMock hands it over, on its way to the SDK's form. */
 record IncomingRequest(Request received, Doorway doorway) {
 
+  /** Who asks, for those that count by address: on the loopback everybody is this machine. */
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /**
+   * Whether it is for this server by name. Under another one it is from another site's page, whose
+   * name was made to point here (DNS rebinding).
+   */
+  boolean isForUs() {
+    return header("Host")
+        .orElseGet(() -> received.getHost() + ":" + received.getPort())
+        .equals(doorway.address().authority());
+  }
+
   String path() {
     String target = received.getUrl();
     int query = target.indexOf('?');
@@ -46,7 +59,8 @@ record IncomingRequest(Request received, Doorway doorway) {
       if (received.containsHeader("Content-Type")) {
         request.setContentType(received.getHeader("Content-Type"));
       }
-      request.setClientIPAddress(received.getClientIp());
+      // Not what WireMock says: it believes X-Forwarded-For, which anybody may send.
+      request.setClientIPAddress(LOOPBACK);
       request.setBody(received.getBodyAsString());
       doorway.complete(this, request);
       return Optional.of(request);

@@ -1,10 +1,7 @@
 package io.bearergate.sample.issuer;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
-import java.text.ParseException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +13,12 @@ final class IssuedTokens {
   private final SigningKeys keys;
   private final IssuerAddress address;
   private final TokenResponses responses;
-  private final InstantSource clock;
 
   IssuedTokens(MockAuthorizationServer.Parts parts) {
     this.registry = parts.registry();
     this.keys = parts.keys();
     this.address = parts.address();
     this.responses = parts.responses();
-    this.clock = parts.clock();
   }
 
   /**
@@ -31,7 +26,9 @@ final class IssuedTokens {
    */
   Optional<Map<String, ?>> describe(String token, Client asking) {
     Optional<Map<String, ?>> accessToken =
-        keys.ours(token).flatMap(jwt -> accessToken(jwt, asking)).map(claims -> signed(claims));
+        keys.currentClaims(token)
+            .filter(claims -> mayKnow(asking, claims))
+            .map(claims -> signed(claims));
     return accessToken
         .or(() -> opaque(token).filter(own -> own.isFor(asking)).map(this::bearer))
         .or(() -> refresh(token).filter(own -> own.isFor(asking)).map(this::unsigned));
@@ -46,21 +43,6 @@ final class IssuedTokens {
   }
 
   /** Whatever else we sign has no API for its audience. */
-  private Optional<JWTClaimsSet> accessToken(SignedJWT jwt, Client asking) {
-    try {
-      JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      return Optional.of(claims).filter(this::isCurrent).filter(known -> mayKnow(asking, known));
-    } catch (ParseException e) {
-      return Optional.empty();
-    }
-  }
-
-  private boolean isCurrent(JWTClaimsSet claims) {
-    return Optional.ofNullable(claims.getExpirationTime())
-        .filter(end -> clock.instant().isBefore(end.toInstant()))
-        .isPresent();
-  }
-
   private boolean mayKnow(Client asking, JWTClaimsSet claims) {
     return claims.getAudience().stream()
         .flatMap(audience -> registry.api(audience).stream())

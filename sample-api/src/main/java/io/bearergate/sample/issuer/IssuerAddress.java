@@ -14,6 +14,11 @@ record IssuerAddress(String value) {
     return new IssuerAddress("http://127.0.0.1:" + port + "/");
   }
 
+  /** Host and port, as they stand in a request for it. */
+  String authority() {
+    return URI.create(value).getRawAuthority();
+  }
+
   Issuer issuer() {
     return new Issuer(value);
   }

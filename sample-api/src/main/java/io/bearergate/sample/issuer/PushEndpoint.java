@@ -28,17 +28,14 @@ final class PushEndpoint implements Endpoint {
   private static final Set<Integer> OWN_STATUSES =
       Set.of(HTTPResponse.SC_UNAUTHORIZED, TOO_LARGE, TOO_MANY);
 
-  private final ClientAuthenticator clients;
+  private final BackChannel channel;
   private final SentRequests requests;
   private final AskReader reader;
   private final boolean forPublicClients;
 
   PushEndpoint(
-      ClientAuthenticator clients,
-      SentRequests requests,
-      AskReader reader,
-      boolean forPublicClients) {
-    this.clients = clients;
+      BackChannel channel, SentRequests requests, AskReader reader, boolean forPublicClients) {
+    this.channel = channel;
     this.requests = requests;
     this.reader = reader;
     this.forPublicClients = forPublicClients;
@@ -56,14 +53,17 @@ final class PushEndpoint implements Endpoint {
 
   @Override
   public HTTPResponse answer(HTTPRequest request) {
+    return channel.serve(request, form -> push(request, form));
+  }
+
+  private HTTPResponse push(HTTPRequest request, Parameters form) throws GeneralException {
     try {
       requireSize(request);
-      Parameters form = Parameters.ofForm(request);
       SentRequest sent = requests.fromClient(sender(request, form), form);
       requireGood(reader.read(sent));
       return reference(requests.pushed().keep(sent));
     } catch (GeneralException e) {
-      return Refusal.answer(asAnswer(e), request);
+      throw asAnswer(e);
     }
   }
 
@@ -75,10 +75,7 @@ final class PushEndpoint implements Endpoint {
   }
 
   private Client sender(HTTPRequest request, Parameters form) throws GeneralException {
-    if (form.repeatsAny()) {
-      throw new GeneralException(OAuth2Error.INVALID_REQUEST);
-    }
-    Client client = clients.authenticate(request, form);
+    Client client = channel.authenticate(request, form);
     if (client.isPublic() && !forPublicClients) {
       throw new GeneralException(OAuth2Error.INVALID_CLIENT);
     }

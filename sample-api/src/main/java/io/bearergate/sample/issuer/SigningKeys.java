@@ -115,6 +115,24 @@ final class SigningKeys {
     }
   }
 
+  /** What such a token says, if it has an end and that is still to come. */
+  Optional<JWTClaimsSet> currentClaims(String token) {
+    try {
+      Optional<SignedJWT> jwt = ours(token);
+      return jwt.isEmpty()
+          ? Optional.empty()
+          : Optional.of(jwt.get().getJWTClaimsSet()).filter(this::isCurrent);
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isCurrent(JWTClaimsSet claims) {
+    return Optional.ofNullable(claims.getExpirationTime())
+        .filter(end -> clock.instant().isBefore(end.toInstant()))
+        .isPresent();
+  }
+
   /** The public keys there are. */
   JWKSet published() {
     return new JWKSet(ring().published(clock.instant()));

@@ -1,9 +1,7 @@
 package io.bearergate.sample.issuer;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,14 +12,12 @@ final class TokenHolders {
   private final SigningKeys keys;
   private final IssuerAddress address;
   private final Handles<Granted> opaque;
-  private final InstantSource clock;
 
   TokenHolders(MockAuthorizationServer.Parts parts) {
     this.registry = parts.registry();
     this.keys = parts.keys();
     this.address = parts.address();
     this.opaque = parts.responses().accessTokens().opaque();
-    this.clock = parts.clock();
   }
 
   /**
@@ -42,34 +38,21 @@ final class TokenHolders {
   }
 
   private Optional<Holder> ofSigned(String token) {
-    try {
-      Optional<SignedJWT> jwt = keys.ours(token);
-      if (jwt.isEmpty()) {
-        return none();
-      }
-      JWTClaimsSet claims = jwt.get().getJWTClaimsSet();
-      return isCurrent(claims) && isForUs(claims) ? holder(claims) : none();
-    } catch (ParseException e) {
-      return none();
-    }
-  }
-
-  private boolean isCurrent(JWTClaimsSet claims) {
-    return clock.instant().isBefore(claims.getExpirationTime().toInstant());
+    return keys.currentClaims(token).filter(this::isForUs).flatMap(this::holder);
   }
 
   private boolean isForUs(JWTClaimsSet claims) {
     return claims.getAudience().contains(address.userInfo());
   }
 
-  private Optional<Holder> holder(JWTClaimsSet claims) throws ParseException {
-    String scope = Optional.ofNullable(claims.getStringClaim("scope")).orElse("");
-    return registry
-        .userBySubject(claims.getSubject())
-        .map(user -> new Holder(user, ScopePolicy.words(scope), Binding.in(claims)));
-  }
-
-  private static Optional<Holder> none() {
-    return Optional.empty();
+  private Optional<Holder> holder(JWTClaimsSet claims) {
+    try {
+      String scope = Optional.ofNullable(claims.getStringClaim("scope")).orElse("");
+      return registry
+          .userBySubject(claims.getSubject())
+          .map(user -> new Holder(user, ScopePolicy.words(scope), Binding.in(claims)));
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
   }
 }

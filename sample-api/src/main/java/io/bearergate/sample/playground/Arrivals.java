@@ -1,8 +1,6 @@
 package io.bearergate.sample.playground;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.util.URLUtils;
-import io.bearergate.sample.flow.Callback;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -10,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** An authorization response as it reaches the redirect URI, by query or by form. */
-final class Arrivals {
+public final class Arrivals {
 
   private static final int MOST_BYTES = 64 * 1024;
 
   private Arrivals() {}
 
   /** The request as the SDK knows requests. */
-  static HTTPRequest request(HttpServletRequest request, URI redirectUri) throws IOException {
+  public static HTTPRequest request(HttpServletRequest request, URI redirectUri)
+      throws IOException {
     if (request.getMethod().equals("POST")) {
       HTTPRequest posted = new HTTPRequest(HTTPRequest.Method.POST, redirectUri);
       byte[] form = request.getInputStream().readNBytes(MOST_BYTES);
@@ -26,11 +25,5 @@ final class Arrivals {
     }
     String query = Optional.ofNullable(request.getQueryString()).orElse("");
     return new HTTPRequest(HTTPRequest.Method.GET, URI.create(redirectUri + "?" + query));
-  }
-
-  static Callback callback(URI redirectUri, HTTPRequest arrived) {
-    return arrived.getMethod() == HTTPRequest.Method.GET
-        ? Callback.of(arrived.getURI())
-        : Callback.posted(redirectUri, URLUtils.parseParameters(arrived.getBody()));
   }
 }

@@ -41,8 +41,8 @@ final class SessionServlet extends HttpServlet {
         .sendBy(response);
   }
 
-  private static List<Map<String, String>> flows() {
-    return Flow.all().stream().map(flow -> Map.of("id", flow.id(), "name", flow.name())).toList();
+  private List<Map<String, Object>> flows() {
+    return Flow.all().stream().map(site::offer).map(Offer::members).toList();
   }
 
   /** Users made up for the loopback: their passwords are in the documentation, too. */

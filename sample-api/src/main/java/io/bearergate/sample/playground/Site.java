@@ -1,5 +1,6 @@
 package io.bearergate.sample.playground;
 
+import io.bearergate.sample.flow.Flow;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Landscape.Cast;
 import io.bearergate.sample.flow.Registration;
@@ -50,6 +51,10 @@ public record Site(
   /** For a walk by somebody real, for whom time passes by itself. */
   Landscape inRealTime(URI origin) {
     return at(origin).in(like.surroundings().inRealTime());
+  }
+
+  Offer offer(Flow flow) {
+    return new Offer(flow, like.surroundings().pageBackend());
   }
 
   String issuer() {

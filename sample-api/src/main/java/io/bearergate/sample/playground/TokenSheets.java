@@ -19,10 +19,13 @@ record TokenSheets(Walk walk, Site site) {
     return Stream.of(accessToken(), idToken()).flatMap(Optional::stream).toList();
   }
 
+  /** None where the API was shown the ID token, which is no access token for that. */
   private Optional<Map<String, Object>> accessToken() {
+    Optional<String> idToken = walk.caught().lastToken("id_token");
     return walk.caught()
         .presentedToken()
         .or(() -> walk.caught().lastToken("access_token"))
+        .filter(token -> !idToken.equals(Optional.of(token)))
         .map(token -> sheet("Access token", token, accessTokenChecks(token)));
   }
 

@@ -36,7 +36,7 @@ final class TrialServlet extends HttpServlet {
                 "buttons", TrialKind.all(),
                 "applications", applications,
                 "callback", Origin.of(request).resolve(Site.CALLBACK).toString(),
-                "audiences", site.audiences().values().stream().sorted().toList()))
+                "audiences", site.audiences().values().stream().distinct().sorted().toList()))
         .sendBy(response);
   }
 

@@ -1,12 +1,15 @@
 package io.bearergate.sample.playground;
 
+import io.bearergate.sample.flow.BrowserPerson;
 import io.bearergate.sample.flow.Checks;
+import io.bearergate.sample.flow.Exchange.Message;
 import io.bearergate.sample.flow.Flow;
 import io.bearergate.sample.flow.Landscape;
 import io.bearergate.sample.flow.Outcome;
 import io.bearergate.sample.flow.Person;
 import io.bearergate.sample.flow.RecordedHttp;
 import io.bearergate.sample.flow.Trip;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,6 +27,9 @@ record Walk(
     Optional<BrowserPerson> browser,
     FutureTask<Outcome> outcome) {
 
+  private static final Message SENT_ON =
+      new Message("303", List.of("Location: /playground/walk"), "");
+
   /** With whoever is in front of the page. */
   static Walk inBrowser(Flow flow, Landscape landscape) {
     return inBrowser(flow, landscape, Purse.empty());
@@ -38,7 +44,7 @@ record Walk(
               caught.saw(request, response);
               purse.saw(request, response);
             });
-    BrowserPerson person = new BrowserPerson(http);
+    BrowserPerson person = new BrowserPerson(http, SENT_ON);
     Trip trip = new Trip(landscape, person, http, new Checks());
     return new Walk(flow, trip, caught, Optional.of(person), new FutureTask<>(() -> flow.on(trip)));
   }

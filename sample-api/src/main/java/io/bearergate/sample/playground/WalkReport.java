@@ -1,5 +1,6 @@
 package io.bearergate.sample.playground;
 
+import io.bearergate.sample.flow.BrowserPerson;
 import io.bearergate.sample.flow.Checks.Check;
 import io.bearergate.sample.flow.Outcome;
 import java.net.URI;

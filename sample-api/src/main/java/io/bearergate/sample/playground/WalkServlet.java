@@ -58,6 +58,7 @@ final class WalkServlet extends HttpServlet {
   private JsonReply begin(Visitor visitor, Map<String, Object> wish, URI origin) {
     boolean scripted = "script".equals(wish.get("by"));
     return Flow.named(String.valueOf(wish.get("flow")))
+        .filter(flow -> scripted || site.offer(flow).inBrowser())
         .map(
             flow ->
                 scripted

@@ -29,5 +29,8 @@ export const FLOWS = {
   F18: ['Application credentials', 'Secret, key or certificate: how a client proves who it is.'],
 };
 
+/** Why a flow is not walked on our pages. */
+export const OWN_PAGE = 'Its client is a page with a server of its own, whose cookie only that page’s browser sends: log in over there.';
+
 /** The title of a flow, also of one not described here. */
 export const title = ({ id, name }) => FLOWS[id]?.[0] ?? name;

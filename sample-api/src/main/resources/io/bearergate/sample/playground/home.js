@@ -1,5 +1,5 @@
 import { order, session } from './backend.js';
-import { FLOWS, GROUPS, title } from './flows.js';
+import { FLOWS, GROUPS, OWN_PAGE, title } from './flows.js';
 import { byId, h, markPlace, say } from './page.js';
 
 async function walk(flow, by) {
@@ -13,16 +13,17 @@ async function walk(flow, by) {
 }
 
 function row(flow) {
-  const label = (text) => `${text}: ${title(flow)}`;
+  const button = (text, by, look) => h('button', { class: look, 'aria-label': `${text}: ${title(flow)}`, click: () => walk(flow, by) }, text);
   return h('li', { id: flow.id, class: 'flow' },
     h('span', { class: 'number' }, flow.id),
     h('div', {},
       h('h4', {}, title(flow)),
-      h('p', {}, FLOWS[flow.id]?.[1] ?? '')),
+      h('p', {}, FLOWS[flow.id]?.[1] ?? ''),
+      flow.page ? h('p', {}, OWN_PAGE) : ''),
     h('div', { class: 'acts' },
-      h('button', { class: 'primary', 'aria-label': label('Walk it in this browser'), click: () => walk(flow, 'browser') },
-        'Walk it in this browser'),
-      h('button', { 'aria-label': label('Walk it for me'), click: () => walk(flow, 'script') }, 'Walk it for me')));
+      flow.inBrowser ? button('Walk it in this browser', 'browser', 'primary') : '',
+      flow.page ? h('a', { class: 'button primary', href: flow.page, target: '_blank', rel: 'noopener noreferrer' }, 'Open its own page') : '',
+      button('Walk it for me', 'script')));
 }
 
 function group(name, flows) {

@@ -107,6 +107,7 @@ function end(claims, status) {
 
 markPlace(here);
 byId('go').addEventListener('click', () => leave().catch((error) => say(`Broken off: ${error.message}`)));
+byId('go').disabled = false;
 const arrived = new URL(location.href);
 if (arrived.searchParams.has('state')) {
   history.replaceState(undefined, '', location.pathname);

@@ -18,13 +18,14 @@ async function again(flow, by) {
 
 function head({ flow, by }) {
   const other = by === 'browser' ? ['script', 'Walk it for me'] : ['browser', 'Walk it in this browser'];
+  const both = here.flows.find(({ id }) => id === flow.id)?.inBrowser;
   byId('head').replaceChildren(
     h('p', { class: 'crumb' }, h('a', { href: '/#flows' }, 'All flows'), ` / ${flow.id}`),
     h('h1', {}, title(flow)),
     h('p', { class: 'lead' }, FLOWS[flow.id]?.[1] ?? ''),
     h('p', { class: 'acts' },
       h('button', { click: () => again(flow, by) }, 'Once more'),
-      h('button', { click: () => again(flow, other[0]) }, other[1])));
+      both ? h('button', { click: () => again(flow, other[0]) }, other[1]) : ''));
   document.title = `${title(flow)} · Bearergate`;
 }
 
@@ -100,9 +101,12 @@ function breaks(list) {
 
 function answer(walk) {
   const last = walk.steps.filter((step) => step.to === 'api').at(-1);
+  const refused = walk.holds && Number(walk.answer.split(' ').at(-1)) >= 400;
+  const title = refused ? 'It was refused, as it has to be' : 'It went through';
   return h('section', { class: 'answer', 'aria-labelledby': 'answer-title' },
-    h('h2', { id: 'answer-title' }, walk.holds ? 'It went through' : 'It was broken off'),
+    h('h2', { id: 'answer-title' }, walk.holds ? title : 'It was broken off'),
     h('p', { class: walk.holds ? 'let-through' : 'refused', id: 'answer' }, h('strong', {}, walk.answer)),
+    refused ? h('p', {}, 'The login is done. Then the client did what no client may: it showed the ID token to the API, which took it for nothing.') : '',
     walk.holds ? h('p', {}, `The token: ${walk.token}.`) : '',
     last?.response.body ? h('pre', { class: 'wire', tabindex: '0' }, last.response.body) : '');
 }
@@ -111,7 +115,8 @@ function ending(walk) {
   const mine = walk.checks.filter(({ id }) => !id.startsWith('V'));
   byId('rest').replaceChildren(
     answer(walk),
-    h('section', { 'aria-labelledby': 'tokens-title' }, h('h2', { id: 'tokens-title' }, 'What it was issued'),
+    h('section', { 'aria-labelledby': 'tokens-title' },
+      h('h2', { id: 'tokens-title' }, walk.tokens.length ? 'What it was issued' : 'What was checked'),
       h('div', { class: 'sheets' }, walk.tokens.map(sheet)),
       checkList(mine, 'What the client checked on its way') ?? ''),
     h('section', {}, whoSawWhat(walk.steps, partiesOf(walk.steps)) ?? ''),

@@ -43,6 +43,13 @@ class ControlsTest {
   }
 
   @Test
+  @DisplayName("0.3 the clock tells what time it is, for who writes a time into a JWT")
+  void tellsTime() {
+    assertThat(order("clock", "{\"advance\":0}").body())
+        .contains("\"seconds\":" + IssuerTest.START.getEpochSecond());
+  }
+
+  @Test
   @DisplayName("0.3 F17.2 + a fixture client's key signs for a tool that cannot sign itself")
   void mintsForClients() {
     JWTClaimsSet claims = Assertions.claims("m2mpkj", server.issuer(), clock.instant()).build();

@@ -343,6 +343,17 @@ class PasswordTest {
   }
 
   @Test
+  @DisplayName("F13.8 − X-Forwarded-For, which anybody may send, is no way around")
+  void ignoresForwardedFor() {
+    for (int failure = 0; failure < 10; failure++) {
+      send(wrong("alice"), "X-Forwarded-For", "198.51.100." + failure);
+    }
+
+    assertThat(told(send(request("alice"), "X-Forwarded-For", "198.51.100.99")))
+        .isEqualTo("429 too_many_attempts");
+  }
+
+  @Test
   @DisplayName("F13.8 − what is no address is ignored")
   void ignoresWhatIsNoAddress() {
     for (int failure = 0; failure < 10; failure++) {

@@ -49,7 +49,7 @@ public final class UserAgent {
     return submit("u/consent", form);
   }
 
-  HttpResponse<String> submit(String path, Map<String, String> form) {
+  public HttpResponse<String> submit(String path, Map<String, String> form) {
     return keepCookie(Wire.postForm(issuer + path, form, "Cookie", cookie));
   }
 

@@ -1,11 +1,8 @@
-package io.bearergate.sample.playground;
+package io.bearergate.sample.flow;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import io.bearergate.sample.flow.Callback;
-import io.bearergate.sample.flow.CheckFailed;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.bearergate.sample.flow.Exchange.Message;
-import io.bearergate.sample.flow.Person;
-import io.bearergate.sample.flow.RecordedHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,12 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever sits in front of the page: is shown where to go, and waited for. One journey at a time.
+ * Somebody real in front of a real browser: is shown where to go, and waited for. One journey at a
+ * time.
  */
-final class BrowserPerson implements Person {
+public final class BrowserPerson implements Person {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -28,15 +27,26 @@ final class BrowserPerson implements Person {
   private static final Message UNSEEN =
       new Message("unseen", List.of(), "Login and consent pages, which the client never sees.");
 
-  private static final Message SENT_ON =
-      new Message("303", List.of("Location: /playground/walk"), "");
-
   private final RecordedHttp http;
+  private final Message welcome;
+  private final Consumer<URI> guide;
   private final AtomicReference<@Nullable Journey> journey = new AtomicReference<>();
   private final AtomicReference<@Nullable URI> approval = new AtomicReference<>();
 
-  BrowserPerson(RecordedHttp http) {
+  /**
+   * One who is told where to go by whoever asks {@link #destination}.
+   *
+   * @param welcome what the redirect URI answers the browser
+   */
+  public BrowserPerson(RecordedHttp http, Message welcome) {
+    this(http, welcome, destination -> {});
+  }
+
+  /** One whom {@code guide} tells where to go, once the answer can be waited for. */
+  public BrowserPerson(RecordedHttp http, Message welcome, Consumer<URI> guide) {
     this.http = http;
+    this.welcome = welcome;
+    this.guide = guide;
   }
 
   private record Journey(URI from, URI redirectUri, CompletableFuture<HTTPRequest> arrival) {}
@@ -45,11 +55,13 @@ final class BrowserPerson implements Person {
   public Callback travel(URI from, URI redirectUri) {
     Journey begun = new Journey(from, redirectUri, new CompletableFuture<>());
     journey.set(begun);
+    guide.accept(from);
     try {
       HTTPRequest arrived = begun.arrival().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      return Arrivals.callback(redirectUri, arrived);
+      return callback(redirectUri, arrived);
     } catch (TimeoutException e) {
-      throw new CheckFailed("browser", "did not come back in time");
+      throw new CheckFailed(
+          "browser", "nobody came back within " + PATIENCE.toMinutes() + " minutes");
     } catch (ExecutionException e) {
       throw new IllegalStateException("an arrival cannot fail", e);
     } catch (InterruptedException e) {
@@ -60,18 +72,24 @@ final class BrowserPerson implements Person {
     }
   }
 
+  private static Callback callback(URI redirectUri, HTTPRequest arrived) {
+    return arrived.getMethod() == HTTPRequest.Method.GET
+        ? Callback.of(arrived.getURI())
+        : Callback.posted(redirectUri, URLUtils.parseParameters(arrived.getBody()));
+  }
+
   @Override
   public void approve(URI link) {
     approval.set(link);
   }
 
   /** What is to be opened on another device. */
-  Optional<URI> approval() {
+  public Optional<URI> approval() {
     return Optional.ofNullable(approval.get());
   }
 
   /** Where the browser is to go now. */
-  Optional<URI> destination() {
+  public Optional<URI> destination() {
     return Optional.ofNullable(journey.get()).map(Journey::from);
   }
 
@@ -80,12 +98,12 @@ final class BrowserPerson implements Person {
    *
    * @return whether anybody waited for it
    */
-  boolean arrived(HTTPRequest callback) {
+  public boolean arrived(HTTPRequest callback) {
     Optional<Journey> waiting = Optional.ofNullable(journey.getAndSet(null));
     waiting.ifPresent(
         begun -> {
           http.browserSent(new HTTPRequest(HTTPRequest.Method.GET, begun.from()), UNSEEN);
-          http.browserSent(callback, SENT_ON);
+          http.browserSent(callback, welcome);
           begun.arrival().complete(callback);
         });
     return waiting.isPresent();
