@@ -9,24 +9,28 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A list of JWS algorithms, held against what this JVM can verify. */
-final class AlgorithmsText {
+enum AlgorithmsText {
+  OF_ISSUERS("no key of an issuer's set can vouch for it. Let the issuer sign with RS256, say."),
+  OF_HOLDERS("a proof is signed with a key that its holder alone has. Write ES256, say.");
 
-  private AlgorithmsText() {}
+  private final String whyAsymmetric;
+
+  AlgorithmsText(String whyAsymmetric) {
+    this.whyAsymmetric = whyAsymmetric;
+  }
 
   /** In the order they are written. */
-  static Set<JwsAlgorithm> parse(String text) {
+  Set<JwsAlgorithm> parse(String text) {
     Set<JwsAlgorithm> algorithms = new LinkedHashSet<>();
     ListText.words(text).forEach(name -> algorithms.add(algorithm(name)));
     return algorithms;
   }
 
-  private static JwsAlgorithm algorithm(String name) {
+  private JwsAlgorithm algorithm(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     if (upper.startsWith("HS") || upper.equals("NONE")) {
       throw new IllegalArgumentException(
-          "names "
-              + name
-              + ", which is never accepted: no key of an issuer's set can vouch for it. Let the issuer sign with RS256, say.");
+          "names " + name + ", which is never accepted: " + whyAsymmetric);
     }
     JwsAlgorithm algorithm =
         JwsAlgorithm.named(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));

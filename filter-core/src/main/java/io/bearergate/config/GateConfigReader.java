@@ -76,7 +76,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     Optional<DecryptionKeys> decryptionKeys = decryptionKeys(reader);
     return new TokenRules(
         reader
-            .readIfSet(Setting.ALGORITHMS, AlgorithmsText::parse)
+            .readIfSet(Setting.ALGORITHMS, AlgorithmsText.OF_ISSUERS::parse)
             .orElseGet(JwsAlgorithm::supported),
         reader.read(Setting.TYP, WordText.oneOf("any", "strict")).equals("strict"),
         reader.read(Setting.ID_TOKENS, WordText.oneOf("refused", "accepted")).equals("accepted"),

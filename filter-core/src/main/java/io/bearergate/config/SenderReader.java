@@ -20,7 +20,7 @@ final class SenderReader {
             Use.valueOf(use.toUpperCase(Locale.ROOT)),
             reader.read(Setting.DPOP_MAX_AGE, DurationText.between("1s", "5m")),
             leeway,
-            List.copyOf(reader.read(Setting.DPOP_ALGORITHMS, AlgorithmsText::parse)),
+            List.copyOf(reader.read(Setting.DPOP_ALGORITHMS, AlgorithmsText.OF_HOLDERS::parse)),
             reader.readIfSet(Setting.PUBLIC_URL, AddressText::origin));
     String mtls = reader.read(Setting.MTLS, WordText.oneOf("off", "container", "header"));
     return new SenderRules(dpop, mtls.equals("container"));

@@ -12,9 +12,16 @@ import java.util.stream.Stream;
 /** What the most binding source says of each setting. For one thread. */
 final class SettingValues {
 
-  /** Where an issuer's keys are belongs to the issuer: another's would vouch for its tokens. */
-  private static final Set<Setting> OF_THE_ISSUER =
-      Set.of(Setting.METADATA_URI, Setting.JWKS_URI, Setting.JWKS);
+  /**
+   * What belongs to another setting. Another issuer's keys would vouch for tokens of this one;
+   * whether plain tokens are taken is for whoever has the keys to say.
+   */
+  private static final Map<Setting, Setting> BELONGING =
+      Map.of(
+          Setting.METADATA_URI, Setting.ISSUER,
+          Setting.JWKS_URI, Setting.ISSUER,
+          Setting.JWKS, Setting.ISSUER,
+          Setting.ENCRYPTED_TOKENS, Setting.DECRYPTION_KEYS);
 
   private static final Set<Setting> NOT_FOR_ALL =
       Set.of(
@@ -28,7 +35,13 @@ final class SettingValues {
           Setting.TYP,
           Setting.ID_TOKENS,
           Setting.CLIENTS,
-          Setting.REQUIRED_CLAIMS);
+          Setting.REQUIRED_CLAIMS,
+          Setting.DPOP,
+          Setting.DPOP_ALGORITHMS,
+          Setting.PUBLIC_URL,
+          Setting.MTLS,
+          Setting.DECRYPTION_KEYS,
+          Setting.ENCRYPTED_TOKENS);
 
   private final ConfigSources sources;
   private final List<ConfigSource> inOrder;
@@ -131,9 +144,8 @@ final class SettingValues {
         .map(source -> raw(value.setting(), source))
         .filter(own -> !filledOrRaw(own.text()).equals(value.text()))
         .forEach(own -> problems.add(value.setting(), replaced(value, own, shared.names())));
-    if (OF_THE_ISSUER.contains(value.setting())) {
-      checkBelongsToIssuer(value);
-    }
+    Optional.ofNullable(BELONGING.get(value.setting()))
+        .ifPresent(owner -> checkStandsBeside(owner, value));
   }
 
   /** What the application itself says of {@code setting}. */
@@ -143,14 +155,13 @@ final class SettingValues {
         .filter(source -> source.values().containsKey(setting.key()));
   }
 
-  private void checkBelongsToIssuer(SettingValue value) {
-    boolean ownIssuer = source(Setting.ISSUER).filter(sources::isDeclared).isPresent();
-    if (ownIssuer && declared(value.setting()).findAny().isEmpty()) {
+  private void checkStandsBeside(Setting owner, SettingValue value) {
+    boolean ownersOwn = source(owner).filter(sources::isDeclared).isPresent();
+    if (ownersOwn && declared(value.setting()).findAny().isEmpty()) {
       problems.add(
           value.setting(),
-          value.quoted()
-              + " is for every filter of this JVM, while the issuer is this application's own."
-              + " Write it beside the issuer, so that no other issuer's keys vouch for its tokens.");
+          "%s is for every filter of this JVM, while %s is this application's own. Write it beside that one."
+              .formatted(value.quoted(), owner.key()));
     }
   }
 

@@ -32,6 +32,9 @@ record JsonWebKey(Map<?, ?> members) {
   /** RFC 7518 §6.2.2, §6.3.2 and §6.4.1; the last is the symmetric key. */
   private static final List<String> PRIVATE = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
+  /** 4096 bit and 32 bit, in base64url. */
+  private static final Map<String, Integer> MOST_HOLDER_CHARS = Map.of("n", 683, "e", 6);
+
   private static final Map<String, Curve> CURVES =
       Map.of(
           "P-256", Curve.P_256,
@@ -51,6 +54,20 @@ record JsonWebKey(Map<?, ?> members) {
       // The JDK's parsers throw either for nonsense; its messages may quote the key.
       throw new UnfitKey("is malformed");
     }
+  }
+
+  /**
+   * The same for a key that a stranger brings along: none so long that to verify with it is a
+   * burden.
+   */
+  PublishedKey brought() throws UnfitKey {
+    for (Map.Entry<String, Integer> most : MOST_HOLDER_CHARS.entrySet()) {
+      String value = text(most.getKey());
+      if (value != null && value.length() > most.getValue()) {
+        throw new UnfitKey("is RSA of more than 4096 bit, or of a large exponent");
+      }
+    }
+    return published();
   }
 
   /** The public key, for agreeing on another (RFC 7518 §4.6.1.1). */

@@ -77,4 +77,10 @@ record KeyAgreed(ECPrivateKey key, JweHeader header) {
     }
     throw new InvalidKeyException("The ephemeral key is not on our key's curve");
   }
+
+  /** No key in a log by accident. */
+  @Override
+  public String toString() {
+    return "KeyAgreed";
+  }
 }

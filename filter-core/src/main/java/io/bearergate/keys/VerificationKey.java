@@ -22,12 +22,12 @@ public interface VerificationKey {
    * that its private half made a signature.
    *
    * @param jwk a JSON object as parsed
-   * @return empty unless it is a public key, strong enough, and of the type that {@code algorithm}
-   *     signs with
+   * @return empty unless it is a public key, strong enough, of the type that {@code algorithm}
+   *     signs with, and no RSA key of more than 4096 bit
    */
   static Optional<VerificationKey> ofHolder(Map<String, Object> jwk, JwsAlgorithm algorithm) {
     try {
-      PublishedKey key = new JsonWebKey(jwk).published();
+      PublishedKey key = new JsonWebKey(jwk).brought();
       return key.algorithms().contains(algorithm) ? Optional.of(key.key()) : Optional.empty();
     } catch (UnfitKey e) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package io.bearergate.sender;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,7 +23,7 @@ final class GuardedProofs implements SeenProofs {
   @Override
   public Use use(String keyThumbprint, String proofId, Duration lifetime) {
     try {
-      Use use = store.use(keyThumbprint, proofId, lifetime);
+      Use use = Objects.requireNonNull(store.use(keyThumbprint, proofId, lifetime));
       failing.set(false);
       return use;
     } catch (RuntimeException | LinkageError e) {

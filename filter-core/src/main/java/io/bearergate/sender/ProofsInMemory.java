@@ -32,8 +32,17 @@ final class ProofsInMemory implements SeenProofs {
     this.bounds = bounds;
   }
 
-  /** A key's thumbprint and a {@code jti}: another key may use the same one. */
-  private record Proof(String key, String id) {
+  /**
+   * A key's thumbprint and a {@code jti}: another key may use the same one. Comparable, so that a
+   * table looks up those of one hash quickly too: a client chooses its ids.
+   */
+  private record Proof(String key, String id) implements Comparable<Proof> {
+    @Override
+    public int compareTo(Proof other) {
+      int byId = id.compareTo(other.id);
+      return byId != 0 ? byId : key.compareTo(other.key);
+    }
+
     long size() {
       return BYTES_BESIDE_ID + 2L * id.length();
     }

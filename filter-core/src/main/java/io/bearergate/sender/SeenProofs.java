@@ -22,7 +22,8 @@ public interface SeenProofs {
   }
 
   /**
-   * Notes that a proof is used. An exception counts as {@link Use#UNAVAILABLE}.
+   * Notes that a proof is used. An exception counts as {@link Use#UNAVAILABLE}. Asked on the
+   * request's thread: a store that may hang must bound its wait itself.
    *
    * @param keyThumbprint whose proof, 43 characters
    * @param proofId its {@code jti}, 1 to 256 characters

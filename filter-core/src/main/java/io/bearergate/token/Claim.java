@@ -110,7 +110,7 @@ public final class Claim {
     return value instanceof List<?> elements ? Collections.unmodifiableList(elements) : List.of();
   }
 
-  /** A JSON object. */
+  /** A JSON object, not to be changed, nor what is in it. */
   @SuppressWarnings("unchecked") // the reader makes no other maps
   public Optional<Map<String, Object>> asObject() {
     return value instanceof Map<?, ?> members

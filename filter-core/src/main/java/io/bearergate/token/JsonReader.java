@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of our own making because what judges a token must not be lenient, and the JOSE library's
  * reader is. Values come out as {@link String}, {@link Long}, {@link BigDecimal}, {@link Boolean},
- * {@link List}, {@link Map} and null.
+ * {@link List}, {@link Map} and null, none of them to be changed.
  */
 final class JsonReader {
 
@@ -82,7 +83,7 @@ final class JsonReader {
         member(members, depth);
       } while (goesOn('}'));
     }
-    return members;
+    return Collections.unmodifiableMap(members);
   }
 
   @SuppressWarnings("NullAway") // JSON null is a member whose value is null
@@ -108,7 +109,7 @@ final class JsonReader {
         elements.add(value(depth - 1));
       } while (goesOn(']'));
     }
-    return elements;
+    return Collections.unmodifiableList(elements);
   }
 
   private void enter(char opening, int depth) {

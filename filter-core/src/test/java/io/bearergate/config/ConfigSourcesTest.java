@@ -72,7 +72,7 @@ class ConfigSourcesTest {
   })
   void refusesKeysForAllBesideAnIssuerOfOnesOwn(String name, String value) {
     assertThat(TestConfig.valid().env(name, value).problem())
-        .contains("is for every filter of this JVM, while the issuer is this application's own");
+        .contains("is for every filter of this JVM, while issuer is this application's own");
   }
 
   @Test
@@ -88,6 +88,11 @@ class ConfigSourcesTest {
     "typ, strict, BEARERGATE_TYP, any",
     "clients, web1, BEARERGATE_CLIENTS, web2",
     "id-tokens, refused, BEARERGATE_ID_TOKENS, accepted",
+    "dpop, required, BEARERGATE_DPOP, allowed",
+    "dpop-algorithms, ES256, BEARERGATE_DPOP_ALGORITHMS, RS256",
+    "public-url, https://own.example.com, BEARERGATE_PUBLIC_URL, https://other.example.com",
+    "mtls, off, BEARERGATE_MTLS, container",
+    "encrypted-tokens, required, BEARERGATE_ENCRYPTED_TOKENS, allowed",
     "jwks-uri, https://own.example.com/keys, BEARERGATE_JWKS_URI, https://other.example.com/keys"
   })
   void refusesAValueForAllThatLoosensOnesOwn(String key, String own, String name, String value) {

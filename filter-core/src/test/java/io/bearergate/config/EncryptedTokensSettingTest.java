@@ -50,6 +50,23 @@ class EncryptedTokensSettingTest {
     assertThat(allowed.read().tokens().plainTokensAccepted()).isTrue();
   }
 
+  @Test
+  @DisplayName("F07 − a value for every filter of the JVM neither replaces keys nor lets plain in")
+  void isNotLoosenedByAValueForAll() {
+    TestConfig own = TestConfig.valid().initParam("decryption-keys", JWKS);
+    String others = TestDecryptionKey.privateJwks(TestDecryptionKey.generate("ECDH-ES", "two"));
+
+    assertThat(own.env("BEARERGATE_ENCRYPTED_TOKENS", "allowed").problem())
+        .contains("while decryption-keys is this application's own");
+    assertThat(
+            TestConfig.valid()
+                .initParam("decryption-keys", JWKS)
+                .env("BEARERGATE_DECRYPTION_KEYS", others)
+                .problem())
+        .contains("would replace (hidden)")
+        .doesNotContain("kty");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"required", "allowed"})
   void saysThatEncryptedTokensWantKeys(String value) {

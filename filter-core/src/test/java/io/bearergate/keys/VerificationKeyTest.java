@@ -3,11 +3,14 @@ package io.bearergate.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.util.Base64URL;
 import io.bearergate.test.TestKey;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,26 @@ class VerificationKeyTest {
     KeyLookup found =
         FixedJwks.parse(TestJwks.of(key), 1).keysFor(key.keyId(), TestJwks.algorithm(key));
     return ((KeyLookup.Found) found).keys().get(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2048, 65537, true",
+    "4096, 4294967295, true",
+    "4104, 65537, false",
+    "16384, 65537, false",
+    "2048, 4294967297, false",
+  })
+  @DisplayName("RS.11 − a holder's RSA key that is a burden to verify with")
+  void takesNoHolderKeyThatCostsTooMuch(int bits, long exponent, boolean taken) {
+    BigInteger modulus = BigInteger.TWO.pow(bits).subtract(BigInteger.ONE);
+    Map<String, Object> jwk =
+        Map.of(
+            "kty", "RSA",
+            "n", Base64URL.encode(modulus).toString(),
+            "e", Base64URL.encode(BigInteger.valueOf(exponent)).toString());
+
+    assertThat(VerificationKey.ofHolder(jwk, JwsAlgorithm.RS256).isPresent()).isEqualTo(taken);
   }
 
   @ParameterizedTest

@@ -74,6 +74,15 @@ class GuardedProofsTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // what a store must not do
+  void vouchesForNothingWhereTheStoreSaysNothing() {
+    answers.add(() -> null);
+
+    assertThat(use()).isEqualTo(Use.UNAVAILABLE);
+    assertThat(logged).hasSize(1);
+  }
+
+  @Test
   void tellsOnceOfEachFailureAndNothingOfProofs() {
     answers.add(GuardedProofsTest::failing);
     answers.add(GuardedProofsTest::failing);

@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -125,6 +126,28 @@ class ProofsInMemoryTest {
             .count();
 
     assertThat(taken).isBetween(8L, 12L);
+  }
+
+  @Test
+  @DisplayName("RS.11 − ids chosen to share one hash are told apart, and cost no more for it")
+  void tellsIdsOfOneHashApart() {
+    SeenProofs seen = bounded(100_000, 1L << 30, 100_000);
+    List<String> alike = alike(13);
+
+    assertThat(alike.stream().map(String::hashCode).distinct()).hasSize(1);
+    assertThat(alike.stream().map(id -> use(seen, "key", id))).containsOnly(Use.FIRST);
+    assertThat(alike.stream().map(id -> use(seen, "key", id))).containsOnly(Use.REPLAYED);
+  }
+
+  /** {@code Aa} and {@code BB} have one hash, and so has whatever is made of as many of them. */
+  private static List<String> alike(int pairs) {
+    return IntStream.range(0, 1 << pairs)
+        .mapToObj(
+            bits ->
+                IntStream.range(0, pairs)
+                    .mapToObj(pair -> (bits >> pair & 1) == 0 ? "Aa" : "BB")
+                    .collect(Collectors.joining()))
+        .toList();
   }
 
   @RepeatedTest(20)
