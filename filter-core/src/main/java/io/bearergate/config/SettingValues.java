@@ -157,7 +157,8 @@ final class SettingValues {
 
   private void checkStandsBeside(Setting owner, SettingValue value) {
     boolean ownersOwn = source(owner).filter(sources::isDeclared).isPresent();
-    if (ownersOwn && declared(value.setting()).findAny().isEmpty()) {
+    boolean loosens = !value.text().equals(value.setting().defaultText());
+    if (ownersOwn && loosens && declared(value.setting()).findAny().isEmpty()) {
       problems.add(
           value.setting(),
           "%s is for every filter of this JVM, while %s is this application's own. Write it beside that one."

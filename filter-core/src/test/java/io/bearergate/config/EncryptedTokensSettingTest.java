@@ -67,6 +67,17 @@ class EncryptedTokensSettingTest {
         .doesNotContain("kty");
   }
 
+  @Test
+  @DisplayName("F07 + a value for every filter of the JVM that says the default")
+  void takesAValueForAllThatLoosensNothing() {
+    TestConfig own =
+        TestConfig.valid()
+            .initParam("decryption-keys", JWKS)
+            .env("BEARERGATE_ENCRYPTED_TOKENS", "required");
+
+    assertThat(own.read().tokens().plainTokensAccepted()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"required", "allowed"})
   void saysThatEncryptedTokensWantKeys(String value) {
