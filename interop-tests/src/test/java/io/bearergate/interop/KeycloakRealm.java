@@ -21,6 +21,9 @@ final class KeycloakRealm {
   /** What Keycloak calls alice in its tokens. */
   static final String ALICE = "0b1f6c1e-4b1c-4c57-9d3a-5f2f8a6d1c01";
 
+  /** A client whose access tokens say as little as Keycloak lets them. */
+  static final String LIGHTWEIGHT = "light1";
+
   private KeycloakRealm() {}
 
   static String json(URI logoutListener) {
@@ -119,6 +122,11 @@ final class KeycloakRealm {
             .with("implicitFlowEnabled", true)
             .build(),
         new Builder("m2m1").secret("m2m1").with("serviceAccountsEnabled", true).build(),
+        new Builder(LIGHTWEIGHT)
+            .with("secret", TokenKinds.SECRET)
+            .with("serviceAccountsEnabled", true)
+            .attribute("client.use.lightweight.access.token.enabled", "true")
+            .build(),
         new Builder("m2mpkj")
             .keys(Stream.of("assertion"))
             .with("serviceAccountsEnabled", true)

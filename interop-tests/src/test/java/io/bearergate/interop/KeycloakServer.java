@@ -121,6 +121,8 @@ final class KeycloakServer implements RealServer {
     Map<String, String> all = new TreeMap<>(kinds.fromLogin());
     all.put("signed userinfo", kinds.userInfo());
     all.put("JARM response", kinds.signedResponse());
+    all.put(
+        "lightweight access token, which names nobody", kinds.tokenOf(KeycloakRealm.LIGHTWEIGHT));
     kinds.logOut(all.get("refresh token"));
     all.put("logout token", device.logoutToken());
     return all;

@@ -33,15 +33,15 @@ record TokenKinds(Map<String, Object> metadata, Map<String, Object> tokens, Pers
     Connection redemption =
         Jsoup.connect((String) metadata.get("token_endpoint"))
             .method(Connection.Method.POST)
-            .header("Authorization", basic())
+            .header("Authorization", basic(CLIENT))
             .data("grant_type", "authorization_code")
             .data("code", code)
             .data("redirect_uri", CALLBACK);
     return new TokenKinds(metadata, json(redemption), user);
   }
 
-  private static String basic() {
-    byte[] credentials = (CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8);
+  private static String basic(String client) {
+    byte[] credentials = (client + ":" + SECRET).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(credentials);
   }
 
@@ -80,6 +80,17 @@ record TokenKinds(Map<String, Object> metadata, Map<String, Object> tokens, Pers
         .parameters()
         .get("response")
         .get(0);
+  }
+
+  /** What another client gets for itself, with the same secret. */
+  String tokenOf(String otherClient) {
+    Connection request =
+        Jsoup.connect((String) metadata.get("token_endpoint"))
+            .method(Connection.Method.POST)
+            .header("Authorization", basic(otherClient))
+            .data("grant_type", "client_credentials")
+            .data("scope", "read:notes");
+    return (String) json(request).get("access_token");
   }
 
   /** Ends the session, which the server tells its clients of. */

@@ -45,6 +45,16 @@ class TransfersTest extends StageTest {
     assertThat(order(order, tokenWith(details)).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  @DisplayName("F06.1 + a token of 6 KB is read like any other")
+  void readsLongTokens() {
+    String remark = "{\"type\":\"payment_initiation\",\"remark\":\"" + "r".repeat(250) + "\"}";
+    String token = tokenWith("[" + (remark + ",").repeat(16) + GRANT + "]");
+
+    assertThat(token).hasSizeGreaterThan(6 * 1024);
+    assertThat(order(ORDER, token).statusCode()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @DisplayName("F06.4 − another amount, currency or account is 403")
   @CsvSource({
