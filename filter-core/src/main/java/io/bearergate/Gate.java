@@ -4,6 +4,7 @@ import io.bearergate.config.GateConfig;
 import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.config.ProtectedResource;
 import io.bearergate.event.GateListener;
+import io.bearergate.event.KeyHealth;
 import io.bearergate.http.Credentials;
 import io.bearergate.http.Credentials.Scheme;
 import io.bearergate.http.RequestView;
@@ -243,6 +244,11 @@ public final class Gate implements AutoCloseable {
    */
   public TokenVerifier tokenVerifier() {
     return verifier;
+  }
+
+  /** How the keys of each issuer are now, for a health endpoint or a gauge; waits for nothing. */
+  public List<KeyHealth> keyHealth() {
+    return keys.health();
   }
 
   /**

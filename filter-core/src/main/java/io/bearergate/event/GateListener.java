@@ -29,4 +29,7 @@ public interface GateListener {
 
   /** A key set could not be had; {@code cause} is a phrase of ours that names no token. */
   default void keysUnavailable(String issuer, String cause) {}
+
+  /** An issuer's keys came into another state: the first, from good to old, back to good … */
+  default void keysChanged(KeyHealth health) {}
 }

@@ -37,6 +37,11 @@ final class GuardedListener implements GateListener {
     guard(() -> listener.keysUnavailable(issuer, cause));
   }
 
+  @Override
+  public void keysChanged(KeyHealth health) {
+    guard(() -> listener.keysChanged(health));
+  }
+
   private void guard(Runnable event) {
     try {
       event.run();

@@ -24,6 +24,8 @@ final class Attempt {
     KEY_ID
   }
 
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
   private final Cause cause;
   private final long startedAt;
   private final FetchThreads threads;
@@ -63,8 +65,12 @@ final class Attempt {
   }
 
   private void timeIsUp() {
-    if (!over) {
-      threads.start("cut", () -> tooLate.accept(this));
+    try {
+      if (!over) {
+        threads.start("cut", () -> tooLate.accept(this));
+      }
+    } catch (OutOfMemoryError e) { // what the JVM throws when the system gives it no thread
+      var unused = threads.after(RETRY, this::timeIsUp);
     }
   }
 

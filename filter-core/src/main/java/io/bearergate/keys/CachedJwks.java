@@ -1,10 +1,8 @@
 package io.bearergate.keys;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bearergate.keys.KeySetState.Held;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,52 +12,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class CachedJwks implements JwkSource {
 
+  /** How many may wait for a fetch that is likely to end soon. */
   static final int MOST_WAITERS = 256;
 
+  /**
+   * How many may wait for any other, so that made-up key ids cannot hold a server's threads while
+   * the issuer hangs.
+   */
+  static final int MOST_PATIENT = 16;
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-  private static final int MOST_ABSENT = 1000;
   private static final KeyLookup UNAVAILABLE = new KeyLookup.Unavailable(Duration.ofSeconds(5));
 
   private final JwksRules rules;
   private final KeyRefresh refresh;
   private final Shared shared;
-  private final Semaphore waiters = new Semaphore(MOST_WAITERS);
-
-  /**
-   * What the set lacks, with the time of the fetch that showed it: for a cooldown it causes no
-   * fetch, and a newer set makes the entry void.
-   */
-  private final Cache<String, Long> absent;
+  private final AtomicInteger waiting = new AtomicInteger();
 
   CachedJwks(JwksRules rules, KeyRefresh refresh, Shared shared) {
     this.rules = rules;
     this.refresh = refresh;
     this.shared = shared;
-    this.absent =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_ABSENT)
-            .expireAfterWrite(rules.cooldown())
-            .ticker(shared.nanoClock()::getAsLong)
-            .executor(Runnable::run)
-            .build();
   }
 
   @Override
   public KeyLookup keysFor(@Nullable String keyId, JwsAlgorithm algorithm) {
-    KeySetState seen = refresh.state();
-    KeyLookup answer = lookup(seen, keyId, algorithm);
-    if (answer instanceof KeyLookup.Found || isSettled(answer, seen, keyId, algorithm)) {
-      return answer;
+    while (true) {
+      KeySetState seen = refresh.state();
+      KeyLookup answer = lookup(seen, keyId, algorithm);
+      if (answer instanceof KeyLookup.Found || isSettled(answer, seen, keyId, algorithm)) {
+        return answer;
+      }
+      KeySetState joined = refresh.joined(seen);
+      if (joined != null) {
+        return afterFetch(joined, keyId, algorithm);
+      }
     }
-    return afterFetch(keyId, algorithm);
   }
 
   private KeyLookup lookup(KeySetState at, @Nullable String keyId, JwsAlgorithm algorithm) {
-    KeySet keys = at.usable(shared.nanoClock().getAsLong(), rules.maxStale());
+    KeySet keys = at.usable(now(), rules.maxStale());
     return keys == null ? UNAVAILABLE : keys.keysFor(keyId, algorithm);
   }
 
-  /** Whether no fetch could make the answer another one. */
+  private long now() {
+    return shared.nanoClock().getAsLong();
+  }
+
+  /** Whether no fetch could make the answer another one, or none is due so soon. */
   private boolean isSettled(
       KeyLookup answer, KeySetState seen, @Nullable String keyId, JwsAlgorithm algorithm) {
     Held held = seen.held();
@@ -67,39 +67,30 @@ final class CachedJwks implements JwkSource {
       return false;
     }
     boolean overlong = keyId != null && keyId.length() > JsonWebKey.MOST_KEY_ID_CHARS;
-    if (overlong || held.keys().names(keyId)) {
-      return true;
-    }
-    Long shownAt = absent.getIfPresent(wanted(keyId, algorithm));
-    return shownAt != null && shownAt == held.fetchedAt();
+    return overlong
+        || held.keys().names(keyId)
+        || (now() - held.fetchedAt() < rules.cooldown().toNanos()
+            && held.absent().has(keyId, algorithm));
   }
 
-  private static String wanted(@Nullable String keyId, JwsAlgorithm algorithm) {
-    return keyId == null ? "alg " + algorithm : "kid " + keyId;
-  }
-
-  private KeyLookup afterFetch(@Nullable String keyId, JwsAlgorithm algorithm) {
-    KeySetState joined = refresh.joined();
+  private KeyLookup afterFetch(KeySetState joined, @Nullable String keyId, JwsAlgorithm algorithm) {
     Attempt attempt = joined.attempt();
-    if (attempt == null) {
-      // No fetch is due: the last one answers, be it one that ended a moment ago.
+    if (attempt == null) { // no fetch is due: the last one answers
       KeyLookup answer = lookup(joined, keyId, algorithm);
       return joined.failures() > 0 ? orUnavailable(answer) : answer;
     }
-    if (!isGoodAfterWaiting(attempt)) {
-      return orUnavailable(lookup(refresh.state(), keyId, algorithm));
-    }
-    return remembered(refresh.state(), keyId, algorithm);
+    boolean good = isGoodAfterWaiting(attempt, joined.endsSoon(now()));
+    KeySetState seen = refresh.state();
+    KeyLookup answer = lookup(seen, keyId, algorithm);
+    return good ? remembered(answer, seen, keyId, algorithm) : orUnavailable(answer);
   }
 
-  private boolean isGoodAfterWaiting(Attempt attempt) {
-    if (!waiters.tryAcquire()) {
-      return false;
-    }
+  private boolean isGoodAfterWaiting(Attempt attempt, boolean endsSoon) {
     try {
-      return attempt.await(LONGEST_WAIT);
+      return waiting.incrementAndGet() <= (endsSoon ? MOST_WAITERS : MOST_PATIENT)
+          && attempt.await(LONGEST_WAIT);
     } finally {
-      waiters.release();
+      waiting.decrementAndGet();
     }
   }
 
@@ -107,10 +98,11 @@ final class CachedJwks implements JwkSource {
     return answer instanceof KeyLookup.Found ? answer : UNAVAILABLE;
   }
 
-  private KeyLookup remembered(KeySetState seen, @Nullable String keyId, JwsAlgorithm algorithm) {
-    KeyLookup answer = lookup(seen, keyId, algorithm);
-    if (answer instanceof KeyLookup.Unknown && seen.held() != null) {
-      absent.put(wanted(keyId, algorithm), seen.held().fetchedAt());
+  private static KeyLookup remembered(
+      KeyLookup answer, KeySetState seen, @Nullable String keyId, JwsAlgorithm algorithm) {
+    Held held = seen.held();
+    if (held != null && answer instanceof KeyLookup.Unknown) {
+      held.absent().add(keyId, algorithm);
     }
     return answer;
   }

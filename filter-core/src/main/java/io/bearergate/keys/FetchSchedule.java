@@ -14,7 +14,10 @@ record FetchSchedule(Duration refresh, DoubleSupplier random) {
 
   private static final Duration SHORTEST_AGE = Duration.ofMinutes(1);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
+
+  /** With the spread on top it is a minute at most. */
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(50);
+
   private static final int MOST_DOUBLINGS = 6;
 
   /** After a good fetch: 80 % of the age that the issuer and the setting allow, ±10 %. */
@@ -27,7 +30,7 @@ record FetchSchedule(Duration refresh, DoubleSupplier random) {
     return spread(age, 0.8, 0.1);
   }
 
-  /** After the nth failure in a row: 1 s, doubling to 60 s, ±20 %. */
+  /** After the nth failure in a row: 1 s, doubling to 50 s, ±20 %. */
   Duration afterFailure(int failures) {
     int doublings = Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
     return spread(shorter(FIRST_RETRY.multipliedBy(1L << doublings), LONGEST_RETRY), 1, 0.2);

@@ -38,8 +38,17 @@ final class FetchThreads implements AutoCloseable {
       return false;
     }
     threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
-    daemon(name + "-" + started.incrementAndGet(), task).start();
-    return true;
+    Thread thread = daemon(name + "-" + started.incrementAndGet(), task);
+    boolean runs = false;
+    try {
+      thread.start();
+      runs = true;
+      return true;
+    } finally {
+      if (!runs) { // the system gave no more threads
+        threads.remove(thread);
+      }
+    }
   }
 
   /** Runs {@code task}, which must not block, on the timer's thread. Ignored when closed. */
@@ -51,10 +60,21 @@ final class FetchThreads implements AutoCloseable {
     }
   }
 
-  /** Runs {@code task}, which must neither block nor throw, again and again. */
+  /**
+   * Runs {@code task}, which must not block, again and again. What it throws ends it for this time
+   * only: after an {@link OutOfMemoryError} memory may come back, and keys must be fetched then.
+   */
   void every(Duration period, Runnable task) {
-    long nanos = period.toNanos();
-    var unused = timer.scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
+    var unused =
+        after(
+            period,
+            () -> {
+              try {
+                task.run();
+              } finally {
+                every(period, task);
+              }
+            });
   }
 
   /** Ends the timer, takes no more work, and waits up to a second for what still runs. */

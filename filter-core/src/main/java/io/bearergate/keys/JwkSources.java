@@ -1,6 +1,8 @@
 package io.bearergate.keys;
 
 import io.bearergate.event.GateListener;
+import io.bearergate.event.KeyHealth;
+import io.bearergate.event.KeyHealth.State;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.net.URISyntaxException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -36,6 +40,7 @@ public final class JwkSources implements AutoCloseable {
   private final Shared shared;
   private final HttpGet http;
   private final List<KeyRefresh> refreshes = new CopyOnWriteArrayList<>();
+  private final List<Supplier<KeyHealth>> health = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean ticking;
 
@@ -89,15 +94,26 @@ public final class JwkSources implements AutoCloseable {
     if (closed.get()) {
       throw new IllegalStateException("key sources cannot be opened after close()");
     }
+    KeyEvents events = new KeyEvents(issuer, listener);
     if (where instanceof KeyLocation.Text text) {
-      return FixedJwks.parse(text.jwksOrPem(), shared.generations().incrementAndGet());
+      return fixed(
+          FixedJwks.parse(text.jwksOrPem(), shared.generations().incrementAndGet()), events);
     }
-    return cached(issuer, new JwksFetch(address(issuer, where), http));
+    return cached(new JwksFetch(address(issuer, where), http), events);
   }
 
-  private JwkSource cached(String issuer, JwksFetch fetch) {
-    KeyRefresh refresh = new KeyRefresh(rules, fetch, shared, new KeyEvents(issuer, listener));
+  private JwkSource fixed(FixedJwks source, KeyEvents events) {
+    KeyHealth good =
+        new KeyHealth(events.issuer(), State.GOOD, Optional.empty(), source.keys().size(), 0);
+    health.add(() -> good);
+    events.crowded(source.keys());
+    return source;
+  }
+
+  private JwkSource cached(JwksFetch fetch, KeyEvents events) {
+    KeyRefresh refresh = new KeyRefresh(rules, fetch, shared, events);
     refreshes.add(refresh);
+    health.add(refresh::health);
     refresh.tick();
     if (ticking.compareAndSet(false, true)) {
       shared.threads().every(TICK, this::tick);
@@ -134,6 +150,11 @@ public final class JwkSources implements AutoCloseable {
           "is not an https address with a host (http is accepted on the loopback only)");
     }
     return address;
+  }
+
+  /** How the keys of each issuer are now, in the order they were opened. */
+  public List<KeyHealth> health() {
+    return health.stream().map(Supplier::get).toList();
   }
 
   /** Fetches whatever is due. Neither blocks nor throws. */

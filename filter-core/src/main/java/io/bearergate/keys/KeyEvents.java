@@ -1,10 +1,13 @@
 package io.bearergate.keys;
 
 import io.bearergate.event.GateListener;
+import io.bearergate.event.KeyHealth;
+import io.bearergate.event.KeyHealth.State;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the listener of every fetch, and the log of every change for the worse or the better: a
@@ -12,28 +15,29 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class KeyEvents {
 
-  private enum Health {
-    UNKNOWN,
-    GOOD,
-    SERVING_OLD,
-    NO_KEYS
-  }
-
   private static final Logger LOG = System.getLogger("io.bearergate.keys");
 
   private final String issuer;
   private final GateListener listener;
-  private final AtomicReference<Health> health = new AtomicReference<>(Health.UNKNOWN);
+  private final AtomicReference<@Nullable State> told = new AtomicReference<>();
 
   KeyEvents(String issuer, GateListener listener) {
     this.issuer = issuer;
     this.listener = GateListener.guarded(listener);
   }
 
-  void fetched(JwksDocument document, Duration took) {
+  String issuer() {
+    return issuer;
+  }
+
+  private boolean isNews(KeyHealth health) {
+    return told.getAndSet(health.state()) != health.state();
+  }
+
+  void fetched(JwksDocument document, Duration took, KeyHealth health) {
     int keys = document.keys().size();
-    Health before = health.getAndSet(Health.GOOD);
-    if (before != Health.GOOD) {
+    boolean news = isNews(health);
+    if (news) {
       LOG.log(
           Level.INFO, "Keys of {0}: {1} in use, fetched in {2} ms", issuer, keys, took.toMillis());
     }
@@ -41,18 +45,22 @@ final class KeyEvents {
       LOG.log(Level.DEBUG, "Keys of {0} that are not used: {1}", issuer, document.unfit());
     }
     listener.keysFetched(issuer, keys, took);
+    if (news) {
+      listener.keysChanged(health);
+    }
   }
 
-  /**
-   * @param serving whether older keys still serve
-   */
-  void failed(String cause, boolean serving) {
-    Health now = serving ? Health.SERVING_OLD : Health.NO_KEYS;
-    if (health.getAndSet(now) != now) {
+  void failed(String cause, KeyHealth health) {
+    boolean news = isNews(health);
+    if (news) {
+      boolean serving = health.state() == State.SERVING_OLD;
       String meanwhile = serving ? "older keys serve on" : "its tokens are answered with 503";
       LOG.log(Level.WARNING, "Keys of {0} cannot be had: {1}; {2}", issuer, cause, meanwhile);
     }
     listener.keysUnavailable(issuer, cause);
+    if (news) {
+      listener.keysChanged(health);
+    }
   }
 
   /** For whoever looks into a failure; such messages may quote the issuer's host. */
@@ -61,12 +69,25 @@ final class KeyEvents {
   }
 
   /** The old keys have become too old to serve. */
-  void tooOld() {
-    if (health.compareAndSet(Health.SERVING_OLD, Health.NO_KEYS)) {
+  void tooOld(KeyHealth health) {
+    if (isNews(health)) {
       LOG.log(
           Level.WARNING,
           "Keys of {0} are too old to serve: its tokens are answered with 503",
           issuer);
+      listener.keysChanged(health);
+    }
+  }
+
+  /** Says so if some of the keys never verify, for there are too many to try. */
+  void crowded(KeySet keys) {
+    if (!keys.crowded().isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "Keys of {0}: more than {1} for {2} have the same kid or none; only the first {1} are tried",
+          issuer,
+          KeyLookup.MOST_KEYS,
+          keys.crowded());
     }
   }
 }

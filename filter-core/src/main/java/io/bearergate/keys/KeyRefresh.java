@@ -1,5 +1,6 @@
 package io.bearergate.keys;
 
+import io.bearergate.event.KeyHealth;
 import io.bearergate.keys.Attempt.Cause;
 import io.bearergate.keys.KeySetState.Held;
 import java.io.IOException;
@@ -58,25 +59,27 @@ final class KeyRefresh {
     if (seen.timerIsDue(now())) {
       begin(seen, Cause.TIMER);
     }
-    if (seen.held() != null && seen.usable(now(), rules.maxStale()) == null) {
-      events.tooOld();
+    KeyHealth health = health();
+    if (seen.held() != null && health.state() == KeyHealth.State.NO_KEYS) {
+      events.tooOld(health);
     }
   }
 
   /**
    * The state, with the fetch in flight that a token with no fitting key may wait for: the one that
-   * runs already, or else a new one, if the cooldown allows it.
+   * runs already, or else a new one, if the cooldown allows it. Null if {@code seen} is no longer
+   * the state: the key may have come meanwhile.
    */
-  KeySetState joined() {
-    KeySetState seen = state();
-    while (seen.keyIdIsDue(now())) {
-      KeySetState begun = begin(seen, Cause.KEY_ID);
-      if (begun != null) {
-        return begun;
-      }
-      seen = state();
-    }
-    return seen;
+  @Nullable KeySetState joined(KeySetState seen) {
+    return seen.keyIdIsDue(now()) ? begin(seen, Cause.KEY_ID) : seen;
+  }
+
+  KeyHealth health() {
+    return health(state());
+  }
+
+  private KeyHealth health(KeySetState at) {
+    return at.health(events.issuer(), now(), rules.maxStale());
   }
 
   private @Nullable KeySetState begin(KeySetState seen, Cause cause) {
@@ -130,12 +133,18 @@ final class KeyRefresh {
   private void succeeded(Attempt attempt, JwksFetch.Fetched fetched) {
     KeySetState seen = state();
     long now = now();
-    Held held = new Held(renewed(seen.held(), fetched.document()), attempt.startedAt());
-    long nextAt = now + schedule.afterSuccess(fetched.maxAge()).toNanos();
-    if (seen.attempt() == attempt && state.compareAndSet(seen, seen.succeeded(held, nextAt))) {
+    Duration took = Duration.ofNanos(now - attempt.startedAt());
+    KeySet keys = renewed(seen.held(), fetched.document());
+    Held held = new Held(keys, attempt.startedAt(), took, new AbsentKeys());
+    KeySetState next =
+        seen.succeeded(held, now + schedule.afterSuccess(fetched.maxAge()).toNanos());
+    if (seen.attempt() == attempt && state.compareAndSet(seen, next)) {
       firstKeys.complete(true);
       attempt.finish(true);
-      events.fetched(fetched.document(), Duration.ofNanos(now - attempt.startedAt()));
+      events.fetched(fetched.document(), took, health(next));
+      if (seen.held() == null || seen.held().keys() != keys) {
+        events.crowded(keys);
+      }
     }
   }
 
@@ -156,13 +165,12 @@ final class KeyRefresh {
 
   private void failed(Attempt attempt, String cause) {
     KeySetState seen = state();
-    long now = now();
-    long nextAt = now + schedule.afterFailure(seen.failures() + 1).toNanos();
-    if (seen.attempt() == attempt
-        && state.compareAndSet(seen, seen.failed(attempt.cause(), nextAt))) {
+    long nextAt = now() + schedule.afterFailure(seen.failures() + 1).toNanos();
+    KeySetState next = seen.failed(attempt.cause(), nextAt);
+    if (seen.attempt() == attempt && state.compareAndSet(seen, next)) {
       attempt.finish(false);
       if (!closed) {
-        events.failed(cause, seen.usable(now, rules.maxStale()) != null);
+        events.failed(cause, health(next));
       }
     }
   }

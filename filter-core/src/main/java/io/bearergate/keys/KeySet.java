@@ -1,7 +1,9 @@
 package io.bearergate.keys;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,20 +33,30 @@ final class KeySet {
   private final KeyIds keyIds;
   private final Set<List<?>> identities = new HashSet<>();
   private final int size;
+  private final Set<JwsAlgorithm> crowded = EnumSet.noneOf(JwsAlgorithm.class);
 
   KeySet(List<PublishedKey> keys, KeyIds keyIds, long generation) {
     this.keyIds = keyIds;
     this.size = keys.size();
     this.any = byAlgorithm(keys, generation);
-    Map<String, List<PublishedKey>> groups = new HashMap<>();
+    Map<@Nullable String, List<PublishedKey>> groups = new HashMap<>();
     for (PublishedKey key : keys) {
       String keyId = key.keyId();
-      if (keyId != null) {
-        groups.computeIfAbsent(keyId, name -> new ArrayList<>()).add(key);
-      }
+      groups.computeIfAbsent(keyId, name -> new ArrayList<>()).add(key);
       identities.add(List.of(String.valueOf(keyId), key.algorithms(), key.identity()));
     }
+    groups.values().forEach(this::noteCrowd);
+    groups.remove(null);
     groups.forEach((keyId, group) -> byKeyId.put(keyId, byAlgorithm(group, generation)));
+  }
+
+  private void noteCrowd(List<PublishedKey> sameKeyId) {
+    for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+      if (sameKeyId.stream().filter(key -> key.algorithms().contains(algorithm)).count()
+          > KeyLookup.MOST_KEYS) {
+        crowded.add(algorithm);
+      }
+    }
   }
 
   private static Map<JwsAlgorithm, KeyLookup> byAlgorithm(
@@ -81,6 +93,14 @@ final class KeySet {
   /** Whether both offer the same keys under the same ids, in whatever order. */
   boolean sameKeysAs(KeySet other) {
     return identities.equals(other.identities);
+  }
+
+  /**
+   * Algorithms for which more keys have the same id, or none, than one token may make us try: some
+   * of them never verify.
+   */
+  Set<JwsAlgorithm> crowded() {
+    return Collections.unmodifiableSet(crowded);
   }
 
   /** How many keys are fit for use. */

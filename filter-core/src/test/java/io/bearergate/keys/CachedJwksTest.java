@@ -35,7 +35,7 @@ class CachedJwksTest extends JwkSourceContract {
     issuer.warm(TestJwks.EC);
 
     assertThat(issuer.fetches()).isEqualTo(1);
-    assertThat(issuer.rig().events).containsExactly("fetched 1");
+    assertThat(issuer.rig().events).containsExactly("fetched 1", "changed to GOOD");
     assertThat(issuer.rig().sources.awaitKeys(Duration.ofSeconds(1))).isTrue();
   }
 
@@ -68,7 +68,7 @@ class CachedJwksTest extends JwkSourceContract {
     JwkSource source = issuer.warm(TestJwks.EC);
     issuer.serve(okJson(TestJwks.of(TestJwks.EC, ROTATED)).withFixedDelay(50));
 
-    assertThat(manyAtOnce(100, () -> ask(source, "rotated")))
+    assertThat(manyAtOnce(200, () -> ask(source, "rotated")))
         .allMatch(KeyLookup.Found.class::isInstance);
     assertThat(issuer.fetches()).isEqualTo(2);
   }
@@ -148,20 +148,67 @@ class CachedJwksTest extends JwkSourceContract {
   void letsNoMoreThan256Wait() {
     issuer.serve(aResponse().withFixedDelay(10_000));
     JwksRules patient = TestJwks.rules(Duration.ofSeconds(5));
-    try (KeyRig slow = new KeyRig(patient, null)) {
+    try (KeyRig slow = new KeyRig(patient)) {
       JwkSource source = slow.sources.open("issuer", issuer.address());
-      List<Thread> waiting = new ArrayList<>();
-      for (int i = 0; i < CachedJwks.MOST_WAITERS; i++) {
-        waiting.add(new Thread(() -> ask(source, "ec")));
-      }
-      waiting.forEach(Thread::start);
-      Awaitility.await().until(() -> waiting.stream().allMatch(CachedJwksTest::waits));
+      List<Thread> waiting = waiting(CachedJwks.MOST_WAITERS, source, "ec");
 
       KeyLookup oneMore = ask(source, "ec");
 
       assertThat(oneMore).isInstanceOf(KeyLookup.Unavailable.class);
       assertThat(waiting).allMatch(CachedJwksTest::waits);
     }
+  }
+
+  /** Threads that ask for a key, once all of them wait. */
+  private static List<Thread> waiting(int count, JwkSource source, String keyId) {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      threads.add(new Thread(() -> ask(source, keyId)));
+    }
+    threads.forEach(Thread::start);
+    Awaitility.await().until(() -> threads.stream().allMatch(CachedJwksTest::waits));
+    return threads;
+  }
+
+  @Test
+  void letsOnlyAFewWaitWhileTheIssuerFails() {
+    JwkSource source = issuer.warm(TestJwks.EC);
+    issuer.serve(aResponse().withStatus(503));
+    ask(source, "new");
+    issuer.rig().pass(COOLDOWN);
+    issuer.serve(aResponse().withFixedDelay(10_000));
+
+    List<Thread> waiting = waiting(CachedJwks.MOST_PATIENT, source, "new");
+
+    assertThat(ask(source, "new")).isInstanceOf(KeyLookup.Unavailable.class);
+    assertThat(ask(source, "ec")).isInstanceOf(KeyLookup.Found.class);
+    assertThat(waiting).allMatch(CachedJwksTest::waits);
+  }
+
+  @Test
+  void letsOnlyAFewWaitOnceAFetchTakesLong() {
+    JwkSource source = issuer.warm(TestJwks.EC);
+    issuer.serve(aResponse().withFixedDelay(10_000));
+    List<Thread> waiting = waiting(CachedJwks.MOST_PATIENT, source, "new");
+
+    issuer.rig().pass(Duration.ofMillis(501));
+
+    assertThat(ask(source, "new")).isInstanceOf(KeyLookup.Unavailable.class);
+    assertThat(waiting).allMatch(CachedJwksTest::waits);
+  }
+
+  @Test
+  void letsOnlyAFewWaitWhereTheLastFetchTookLong() {
+    issuer.serve(okJson(TestJwks.of(TestJwks.EC)).withFixedDelay(200));
+    JwkSource source = issuer.open();
+    issuer.rig().pass(Duration.ofMillis(501));
+    issuer.rig().await("fetched", 1);
+    issuer.serve(aResponse().withFixedDelay(10_000));
+
+    List<Thread> waiting = waiting(CachedJwks.MOST_PATIENT, source, "new");
+
+    assertThat(ask(source, "new")).isInstanceOf(KeyLookup.Unavailable.class);
+    assertThat(waiting).allMatch(CachedJwksTest::waits);
   }
 
   private static boolean waits(Thread thread) {

@@ -30,9 +30,14 @@ class FetchScheduleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1", "2,2", "3,4", "6,32", "7,60", "8,60", "2000000000,60"})
+  @CsvSource({"1,1", "2,2", "3,4", "6,32", "7,50", "8,50", "2000000000,50"})
   void doublesTheTimeBetweenRetriesUpToAMinute(int failures, long seconds) {
     assertThat(schedule(0.5).afterFailure(failures)).isEqualTo(Duration.ofSeconds(seconds));
     assertThat(schedule(0).afterFailure(failures)).isEqualTo(Duration.ofMillis(seconds * 800));
+  }
+
+  @Test
+  void noticesTheEndOfAnOutageWithinAMinute() {
+    assertThat(schedule(1).afterFailure(100)).isEqualTo(Duration.ofMinutes(1));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bearergate.event.GateListener;
 import io.bearergate.test.TestKey;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,17 @@ class FixedJwksTest extends JwkSourceContract {
     for (TestKey key : new TestKey[] {TestJwks.RSA, TestJwks.EC, TestJwks.ED}) {
       assertThat(TestJwks.verifies(source, key, null)).isTrue();
       assertThat(TestJwks.verifies(source, key, "whatever")).isTrue();
+    }
+  }
+
+  @Test
+  void warnsOfMorePemKeysThanAreTried() {
+    TestKey[] keys = Collections.nCopies(5, TestJwks.RSA).toArray(TestKey[]::new);
+
+    try (CapturedLog log = new CapturedLog()) {
+      sourceOf(pem(keys));
+
+      assertThat(log.warnings()).singleElement().asString().contains("only the first 4 are tried");
     }
   }
 

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.bearergate.event.KeyHealth;
 import io.bearergate.test.TestKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +37,13 @@ class KeyRefreshTest {
         Arguments.of("HTML", aResponse().withBody("<html>Sign in</html>")),
         Arguments.of("empty body", aResponse().withBody("")),
         Arguments.of("empty set", okJson("{\"keys\":[]}")),
+        Arguments.of("metadata", okJson("{\"issuer\":\"https://other/\",\"jwks_uri\":\"/x\"}")),
+        Arguments.of("keys that are no list", okJson("{\"keys\":{}}")),
+        Arguments.of("cut short", okJson(TestJwks.of(ROTATED).substring(0, 40))),
+        Arguments.of(
+            "private key only", okJson(TestJwks.ofMembers(TestJwks.jwk(ROTATED, "d", "AQAB")))),
+        Arguments.of("429", aResponse().withStatus(429).withHeader("Retry-After", "7")),
+        Arguments.of("redirect loop", aResponse().withStatus(302).withHeader("Location", "/jwks")),
         Arguments.of("no usable key", okJson("{\"keys\":[{\"kty\":\"oct\",\"k\":\"AQAB\"}]}")),
         Arguments.of(
             "compressed", okJson(TestJwks.of(ROTATED)).withHeader("Content-Encoding", "gzip")),
@@ -137,7 +146,7 @@ class KeyRefreshTest {
         int sent = issuer.fetches();
         issuer.rig().passAndTick(Duration.ofSeconds(1));
         waited++;
-        if (waited >= Math.min(1 << (failures - 2), 60)) {
+        if (waited >= Math.min(1 << (failures - 2), 50)) {
           issuer.rig().await("unavailable", failures);
         }
         assertThat(issuer.fetches()).isLessThanOrEqualTo(sent + 1);
@@ -145,7 +154,7 @@ class KeyRefreshTest {
       seconds.add(waited);
     }
 
-    assertThat(seconds).containsExactly(1, 2, 4, 8, 16, 32, 60);
+    assertThat(seconds).containsExactly(1, 2, 4, 8, 16, 32, 50);
   }
 
   @Test
@@ -158,5 +167,90 @@ class KeyRefreshTest {
     ask(source, "flood again");
 
     assertThat(issuer.fetches()).isEqualTo(4);
+  }
+
+  static Stream<Arguments> mixedSets() {
+    TestKey twin = TestKey.generate("ES256", "rotated");
+    return Stream.of(
+        Arguments.of("a private key", TestJwks.jwk(TestJwks.EC, "d", "AQAB")),
+        Arguments.of("an unknown type", Map.of("kty", "OKP-2", "kid", "ec", "x", "AA")),
+        Arguments.of("a symmetric key", Map.of("kty", "oct", "kid", "ec", "k", "AQAB")),
+        Arguments.of("a malformed key", TestJwks.jwk(TestJwks.EC, "y", "AAAA")),
+        Arguments.of("a key to encrypt with", TestJwks.jwk(TestJwks.EC, "use", "enc")),
+        Arguments.of("no object", "text"),
+        Arguments.of("another key of the same id", twin.publicJwk()));
+  }
+
+  @ParameterizedTest(name = "beside {0}")
+  @MethodSource("mixedSets")
+  void takesTheGoodKeysOfASetAndNoOther(String what, Object other) {
+    JwkSource source = issuer.warm(TestJwks.EC);
+    issuer.serve(okJson(TestJwks.ofMembers(other, ROTATED.publicJwk())));
+
+    issuer.rig().passAndTick(Duration.ofMinutes(5));
+    issuer.rig().await("fetched", 2);
+
+    assertThat(TestJwks.verifies(source, ROTATED, "rotated")).isTrue();
+    assertThat(ask(source, "ec")).isEqualTo(new KeyLookup.Unknown());
+  }
+
+  @Test
+  void recoversByTheTimerAndStartsOverWithItsPatience() {
+    JwkSource source = issuer.warm(TestJwks.EC);
+    issuer.serve(aResponse().withStatus(503));
+    issuer.rig().passAndTick(Duration.ofMinutes(5));
+    issuer.rig().await("unavailable", 1);
+    issuer.serve(TestJwks.EC, ROTATED);
+
+    issuer.rig().passAndTick(Duration.ofSeconds(1));
+    issuer.rig().await("changed to GOOD", 2);
+
+    assertThat(ask(source, "rotated")).isInstanceOf(KeyLookup.Found.class);
+    assertThat(issuer.rig().events)
+        .filteredOn(event -> event.startsWith("changed"))
+        .containsExactly("changed to GOOD", "changed to SERVING_OLD", "changed to GOOD");
+  }
+
+  @Test
+  void noticesTheEndOfAnOutageByAnUnknownIdBeforeTheTimerDoes() {
+    JwkSource source = issuer.warm(TestJwks.EC);
+    issuer.serve(aResponse().withStatus(503));
+    for (int failures = 1; failures <= 8; failures++) {
+      issuer.rig().passAndTick(Duration.ofMinutes(5));
+      issuer.rig().await("unavailable", failures);
+    }
+    issuer.serve(TestJwks.EC, ROTATED);
+
+    assertThat(ask(source, "rotated")).isInstanceOf(KeyLookup.Found.class);
+    assertThat(issuer.rig().sources.health().get(0).state()).isEqualTo(KeyHealth.State.GOOD);
+  }
+
+  @Test
+  void refreshesOneIssuerWhileAnotherHangs() {
+    try (RawServer hanging = RawServer.plain("", "")) {
+      issuer.rig().sources.open("dead", new KeyLocation.Jwks(hanging.uri()));
+      JwkSource source = issuer.warm(TestJwks.EC);
+      issuer.serve(TestJwks.EC, ROTATED);
+
+      issuer.rig().passAndTick(Duration.ofMinutes(5));
+      issuer.rig().await("fetched", 2);
+
+      assertThat(ask(source, "rotated")).isInstanceOf(KeyLookup.Found.class);
+      assertThat(hanging.connections()).isPositive();
+    }
+  }
+
+  @Test
+  void fetchesForOneIssuerAtOnceBesideAHundredThatHang() {
+    try (RawServer hanging = RawServer.plain("", "")) {
+      for (int i = 0; i < 100; i++) {
+        issuer.rig().sources.open("dead " + i, new KeyLocation.Jwks(hanging.uri()));
+      }
+
+      JwkSource source = issuer.warm(TestJwks.EC);
+
+      assertThat(ask(source, "ec")).isInstanceOf(KeyLookup.Found.class);
+      assertThat(issuer.rig().count("unavailable")).isZero();
+    }
   }
 }

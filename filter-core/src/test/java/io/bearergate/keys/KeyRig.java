@@ -1,11 +1,13 @@
 package io.bearergate.keys;
 
 import io.bearergate.event.GateListener;
+import io.bearergate.event.KeyHealth;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLContext;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.awaitility.Awaitility;
 
 /** Key sources whose time stands still until a test moves it, and which keep what they report. */
@@ -16,11 +18,19 @@ final class KeyRig implements AutoCloseable, GateListener {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000_000L);
 
   KeyRig() {
-    this(TestJwks.rules(), null);
+    this(TestJwks.rules());
   }
 
-  KeyRig(JwksRules rules, SSLContext tls) {
-    HttpGet http = new HttpGet(rules, () -> tls.getSocketFactory());
+  KeyRig(JwksRules rules) {
+    this(
+        rules,
+        () -> {
+          throw new IllegalStateException("no TLS here");
+        });
+  }
+
+  KeyRig(JwksRules rules, Supplier<SSLSocketFactory> tls) {
+    HttpGet http = new HttpGet(rules, tls);
     Shared shared = new Shared(new FetchThreads(), nanos::get, () -> 0.5);
     sources = new JwkSources(http, this, shared, false);
   }
@@ -60,6 +70,11 @@ final class KeyRig implements AutoCloseable, GateListener {
   @Override
   public void keysUnavailable(String issuer, String cause) {
     events.add("unavailable " + cause);
+  }
+
+  @Override
+  public void keysChanged(KeyHealth health) {
+    events.add("changed to " + health.state());
   }
 
   @Override
