@@ -65,7 +65,7 @@ class KeyFloodTest {
     }
   }
 
-  /** One second of one of many floods; each is another, and the same on every run. */
+  /** Each flood is another, and the same on every run. */
   @ParameterizedTest(name = "flood {0}")
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void takesARotatedKeyWithinOneCooldownOfItsPublicationInWhateverFlood(int seed) {
@@ -119,17 +119,18 @@ class KeyFloodTest {
   }
 
   @Test
-  void refusesAnAbsentIdWithoutWaitingForTheTimersFetch() {
-    issuer.serve(okJson(TestJwks.of(TestJwks.EC)).withHeader("Cache-Control", "max-age=60"));
-    JwkSource source = issuer.open();
-    issuer.rig().await("fetched", 1);
-    ask(source, "absent");
-    issuer.rig().pass(Duration.ofSeconds(46));
-    ask(source, "absent");
-    issuer.serve(aResponse().withFixedDelay(10_000));
-    issuer.rig().passAndTick(Duration.ofSeconds(3));
+  void fetchesNotForAnIdThatTheTimersSetLacks() {
+    JwkSource source = issuer.warm(TestJwks.EC);
+    issuer.serve(okJson(TestJwks.of(TestJwks.EC)).withFixedDelay(200));
+    issuer.rig().passAndTick(Duration.ofMinutes(5));
+    assertThat(ask(source, "absent")).isEqualTo(new KeyLookup.Unknown());
 
     assertThat(ask(source, "absent")).isEqualTo(new KeyLookup.Unknown());
+    assertThat(issuer.fetches()).isEqualTo(2);
+
+    issuer.rig().pass(TestJwks.rules().cooldown());
+    ask(source, "absent");
+    assertThat(issuer.fetches()).isEqualTo(3);
   }
 
   @Test

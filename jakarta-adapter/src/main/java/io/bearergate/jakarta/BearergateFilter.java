@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BearergateFilter implements Filter {
 
+  private static final String GATE = "io.bearergate.gate.";
+
   private final @Nullable GateConfig given;
   private final InstantSource clock;
   private final GateListener listener;
   private final SeenProofs seen;
   private final KeptDecisions kept = new KeptDecisions();
   private volatile @Nullable Gate gate;
+  private volatile Runnable forget = () -> {};
 
   /** For web.xml: settings are read when the container starts the filter. */
   public BearergateFilter() {
@@ -76,7 +81,24 @@ public final class BearergateFilter implements Filter {
   public void init(FilterConfig filterConfig) {
     GateConfig config = given != null ? given : InitParams.settings(filterConfig);
     String contextPath = filterConfig.getServletContext().getContextPath();
-    gate = Gate.open(config.deployedAt(contextPath), clock, listener, seen);
+    Gate opened = Gate.open(config.deployedAt(contextPath), clock, listener, seen);
+    gate = opened;
+    String attribute = GATE + filterConfig.getFilterName();
+    ServletContext application = filterConfig.getServletContext();
+    application.setAttribute(attribute, opened);
+    forget = () -> application.removeAttribute(attribute);
+  }
+
+  /**
+   * The gate of a running filter, for a health endpoint ({@link Gate#keyHealth}) or to verify
+   * tokens that come by other ways than requests ({@link Gate#tokenVerifier}). It is the filter's
+   * to close.
+   *
+   * @param filterName as in web.xml, or as the application registered it
+   * @return empty before the filter's {@code init} and after its {@code destroy}
+   */
+  public static Optional<Gate> gate(ServletContext application, String filterName) {
+    return Optional.ofNullable((Gate) application.getAttribute(GATE + filterName));
   }
 
   @Override
@@ -125,6 +147,7 @@ public final class BearergateFilter implements Filter {
   public void destroy() {
     Gate open = gate;
     gate = null;
+    forget.run();
     if (open != null) {
       open.close();
     }

@@ -68,6 +68,44 @@ public abstract class LifecycleContract extends ContainerContract {
   }
 
   @Test
+  void showsTheHealthOfItsKeysToTheApplication() {
+    ServletContainer container = newContainer();
+    try {
+      URI server = container.start(declared(initParams()).servlet("/public/*", keyHealth("api")));
+
+      assertThat(askHealth(server)).isEqualTo("GOOD 1 " + issuer.issuer());
+      container.redeploy();
+      assertThat(askHealth(server)).isEqualTo("GOOD 1 " + issuer.issuer());
+    } finally {
+      container.stop();
+    }
+  }
+
+  @Test
+  void showsNoHealthOfAFilterThatIsNotThere() {
+    ServletContainer container = newContainer();
+    try {
+      URI server = container.start(declared(initParams()).servlet("/public/*", keyHealth("other")));
+
+      assertThat(askHealth(server)).isEmpty();
+    } finally {
+      container.stop();
+    }
+  }
+
+  private static Handler keyHealth(String filterName) {
+    return (request, response) ->
+        BearergateFilter.gate(request.getServletContext(), filterName).stream()
+            .flatMap(gate -> gate.keyHealth().stream())
+            .map(health -> health.state() + " " + health.keys() + " " + health.issuer())
+            .forEach(line -> response.setHeader("Key-Health", line));
+  }
+
+  private static String askHealth(URI server) {
+    return RawConnection.exchange(server, RawRequest.get("/public/keys")).header("Key-Health");
+  }
+
+  @Test
   void servesAgainAfterRedeployment() {
     ServletContainer container = newContainer();
     try {
