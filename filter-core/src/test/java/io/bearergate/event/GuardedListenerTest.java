@@ -3,10 +3,12 @@ package io.bearergate.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.bearergate.event.KeyHealth.State;
 import io.bearergate.rejection.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GuardedListenerTest {
@@ -20,8 +22,10 @@ class GuardedListenerTest {
     guarded.refused(Rejection.Reason.EXPIRED, Duration.ZERO);
     guarded.keysFetched("https://issuer.test/", 2, Duration.ZERO);
     guarded.keysUnavailable("https://issuer.test/", "timed out");
+    guarded.keysChanged(
+        new KeyHealth("https://issuer.test/", State.SERVING_OLD, Optional.empty(), 2, 1));
 
-    assertThat(seen).containsExactly("admitted", "expired", "2 keys", "timed out");
+    assertThat(seen).containsExactly("admitted", "expired", "2 keys", "timed out", "SERVING_OLD");
   }
 
   @Test
@@ -58,6 +62,11 @@ class GuardedListenerTest {
       @Override
       public void keysUnavailable(String issuer, String cause) {
         seen.add(cause);
+      }
+
+      @Override
+      public void keysChanged(KeyHealth health) {
+        seen.add(health.state().name());
       }
     };
   }
