@@ -117,7 +117,7 @@ final class KeyRefresh {
     try {
       succeeded(attempt, remote.fetch(attempt));
     } catch (BadAnswer e) {
-      failed(attempt, "the key set " + e.getMessage());
+      failed(attempt, "the key set " + e.getMessage(), e.retryAfter().orElse(Duration.ZERO));
     } catch (IOException e) {
       events.detail(e);
       failed(attempt, "the issuer cannot be reached (" + e.getClass().getSimpleName() + ")");
@@ -131,7 +131,7 @@ final class KeyRefresh {
     KeySetState seen = state();
     long now = now();
     Held held = new Held(renewed(seen.held(), fetched.document()), attempt.startedAt());
-    long nextAt = now + schedule.afterSuccess(fetched.maxAge()).toNanos();
+    long nextAt = now + schedule.afterSuccess(fetched.freshFor()).toNanos();
     if (seen.attempt() == attempt && state.compareAndSet(seen, seen.succeeded(held, nextAt))) {
       firstKeys.complete(true);
       attempt.finish(true);
@@ -155,9 +155,13 @@ final class KeyRefresh {
   }
 
   private void failed(Attempt attempt, String cause) {
+    failed(attempt, cause, Duration.ZERO);
+  }
+
+  private void failed(Attempt attempt, String cause, Duration retryAfter) {
     KeySetState seen = state();
     long now = now();
-    long nextAt = now + schedule.afterFailure(seen.failures() + 1).toNanos();
+    long nextAt = now + schedule.afterFailure(seen.failures() + 1, retryAfter).toNanos();
     if (seen.attempt() == attempt
         && state.compareAndSet(seen, seen.failed(attempt.cause(), nextAt))) {
       attempt.finish(false);
