@@ -35,4 +35,17 @@ class FetchScheduleTest {
     assertThat(schedule(0.5).afterFailure(failures)).isEqualTo(Duration.ofSeconds(seconds));
     assertThat(schedule(0).afterFailure(failures)).isEqualTo(Duration.ofMillis(seconds * 800));
   }
+
+  @ParameterizedTest
+  @CsvSource({"1,0,1", "1,30,30", "5,10,16", "7,10,60", "1,60,60", "1,999999999,60"})
+  void isPutOffAsTheIssuerAsksWithinTheLongestRetry(int failures, long asked, long least) {
+    Duration retryAfter = Duration.ofSeconds(asked);
+
+    for (double random : new double[] {0, 0.5, 0.999}) {
+      assertThat(schedule(random).afterFailure(failures, retryAfter))
+          .isGreaterThanOrEqualTo(schedule(random).afterFailure(failures))
+          .isBetween(
+              Duration.ofMillis(Math.min(asked, 60) * 1000), Duration.ofMillis(least * 1200));
+    }
+  }
 }

@@ -79,9 +79,17 @@ class HttpGetTest {
   }
 
   private Answer fetch(URI address, JwksRules rules) throws IOException {
+    return fetch(address, Optional.empty(), rules);
+  }
+
+  private Answer fetch(URI address, Optional<Version> known) throws IOException {
+    return fetch(address, known, TestJwks.rules(Duration.ofSeconds(10)));
+  }
+
+  private Answer fetch(URI address, Optional<Version> known, JwksRules rules) throws IOException {
     Attempt attempt = new Attempt(Attempt.Cause.TIMER, 0, threads, Attempt::cut);
     try {
-      return new HttpGet(rules, tls::getSocketFactory).get(address, Optional.empty(), attempt);
+      return new HttpGet(rules, tls::getSocketFactory).get(address, known, attempt);
     } finally {
       attempt.finish(false);
     }
@@ -113,6 +121,51 @@ class HttpGetTest {
     server.stubFor(get("/d").willReturn(ok("keys")));
 
     assertThat(fetch("/a").body()).contains("keys");
+  }
+
+  @Test
+  void asksForAVersionOnlyWhereItCameFrom() throws IOException {
+    server.stubFor(get("/a").willReturn(temporaryRedirect("b").withHeader("ETag", "\"r\"")));
+    server.stubFor(get("/b").willReturn(ok("keys").withHeader("ETag", "\"1\"")));
+    Version known = fetch("/a").version().orElseThrow();
+    server.stubFor(get("/b").willReturn(aResponse().withStatus(304)));
+
+    Answer unchanged = fetch(URI.create(server.url("/a")), Optional.of(known));
+
+    assertThat(known).isEqualTo(new Version(URI.create(server.url("/b")), "\"1\""));
+    assertThat(unchanged)
+        .isEqualTo(new Answer(Optional.empty(), Optional.of(known), Optional.empty()));
+    assertThat(server.findAll(getRequestedFor(urlEqualTo("/a"))))
+        .noneMatch(sent -> sent.containsHeader("If-None-Match"));
+  }
+
+  @Test
+  void refusesNotModifiedOfAnotherAddress() {
+    server.stubFor(get("/jwks").willReturn(aResponse().withStatus(304)));
+    Version other = new Version(URI.create(server.url("/other")), "\"1\"");
+
+    assertThatThrownBy(() -> fetch(URI.create(server.url("/jwks")), Optional.of(other)))
+        .isInstanceOf(BadAnswer.class);
+  }
+
+  @Test
+  void refusesACompressedAnswerUnread() {
+    byte[] bomb = new byte[2_000_000];
+    server.stubFor(
+        get("/jwks").willReturn(aResponse().withBody(bomb).withHeader("Content-Encoding", "gzip")));
+
+    assertThatThrownBy(() -> fetch("/jwks")).hasMessage("is compressed, unasked");
+  }
+
+  @Test
+  void refusesARedirectFromHttpsToHttp() {
+    String redirect =
+        "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: http://localhost:%d/\r\n\r\n";
+    try (RawServer secure =
+        RawServer.tls(tls.getServerSocketFactory(), redirect.formatted(other.port()), "")) {
+      assertThatThrownBy(() -> fetch(secure.uri())).hasMessage("is redirected to another origin");
+    }
+    assertThat(other.getAllServeEvents()).isEmpty();
   }
 
   @Test
