@@ -117,7 +117,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
         reader.read(Setting.PRINCIPAL_CLAIM, ClaimsText::path));
   }
 
-  private static JwksRules keys(SettingReader reader) {
+  private JwksRules keys(SettingReader reader) {
     Duration refresh = reader.read(Setting.JWKS_REFRESH, DurationText.between("1m", "24h"));
     Duration maxStale = reader.read(Setting.JWKS_MAX_STALE, DurationText.between("1m", "30d"));
     if (maxStale.compareTo(refresh) < 0) {
@@ -129,7 +129,8 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
         reader.read(Setting.JWKS_COOLDOWN, DurationText.between("1s", "1h")),
         reader.read(Setting.CONNECT_TIMEOUT, DurationText.between("100ms", "30s")),
         reader.read(Setting.READ_TIMEOUT, DurationText.between("100ms", "30s")),
-        reader.read(Setting.MAX_RESPONSE_SIZE, SizeText.between("1KiB", "16MiB")));
+        reader.read(Setting.MAX_RESPONSE_SIZE, SizeText.between("1KiB", "16MiB")),
+        new RouteReader(reader, sources.application()).read());
   }
 
   private static Startup startup(SettingReader reader) {

@@ -29,7 +29,7 @@ record SettingValue(Setting setting, String text, ConfigSource source) {
     if (setting.isSecret()) {
       return "(hidden)";
     }
-    if (setting == Setting.JWKS && KeyText.isInline(text)) {
+    if (KeyText.isPem(text) || (setting == Setting.JWKS && KeyText.isInline(text))) {
       return "(keys)";
     }
     String safe =

@@ -40,6 +40,7 @@ final class SettingValues {
           Setting.DPOP_ALGORITHMS,
           Setting.PUBLIC_URL,
           Setting.MTLS,
+          Setting.TRUST_STORE, // another's would vouch for a false issuer
           Setting.DECRYPTION_KEYS,
           Setting.ENCRYPTED_TOKENS);
 

@@ -36,6 +36,13 @@ record FetchSchedule(Duration refresh, DoubleSupplier random) {
     return spread(shorter(FIRST_RETRY.multipliedBy(1L << doublings), LONGEST_RETRY), 1, 0.2);
   }
 
+  /** The same, put off as the issuer asks, but never beyond our own longest. */
+  Duration afterFailure(int failures, Duration retryAfter) {
+    Duration asked = spread(shorter(retryAfter, LONGEST_RETRY), 1.1, 0.09);
+    Duration own = afterFailure(failures);
+    return own.compareTo(asked) < 0 ? asked : own;
+  }
+
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }

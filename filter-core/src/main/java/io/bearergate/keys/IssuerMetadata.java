@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class IssuerMetadata {
     BadAnswer last = new BadAnswer("cannot be found: the metadata has no place");
     for (URI place : places) {
       try {
-        return jwksUriIn(place, http.get(place, attempt));
+        return jwksUriIn(place, http.get(place, Optional.empty(), attempt));
       } catch (BadAnswer e) {
         last = new BadAnswer("cannot be found: the metadata " + e.getMessage());
       }
@@ -79,7 +80,7 @@ final class IssuerMetadata {
   }
 
   private URI jwksUriIn(URI place, Answer answer) throws BadAnswer {
-    MetadataDocument document = MetadataDocument.parse(answer.body());
+    MetadataDocument document = MetadataDocument.parse(answer.body().orElse(""));
     if (!issuer.equals(document.issuer())) {
       warnOfMismatch(place, document);
       throw new BadAnswer("names another issuer");

@@ -7,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * The key sources of one gate, an issuer each, and the threads that keep them fresh: a timer for
@@ -56,7 +53,7 @@ public final class JwkSources implements AutoCloseable {
    */
   public JwkSources(JwksRules rules, GateListener listener, LongSupplier nanoClock) {
     this(
-        new HttpGet(rules, JwkSources::tlsOfTheJvm),
+        new HttpGet(rules, rules.route()::tls),
         listener,
         new Shared(new FetchThreads(), nanoClock, () -> ThreadLocalRandom.current().nextDouble()),
         true);
@@ -71,14 +68,6 @@ public final class JwkSources implements AutoCloseable {
     this.shared = shared;
     this.http = http;
     this.ticking = new AtomicBoolean(!ticks);
-  }
-
-  private static SSLSocketFactory tlsOfTheJvm() {
-    try {
-      return SSLContext.getDefault().getSocketFactory();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the JVM's TLS settings cannot be loaded", e);
-    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param connectTimeout for the TCP connection of one call
  * @param readTimeout for the whole exchange of one call, connection excepted
  * @param maxResponseBytes longest answer that is read
+ * @param route the way there
  */
 public record JwksRules(
     Duration refresh,
@@ -19,4 +20,24 @@ public record JwksRules(
     Duration cooldown,
     Duration connectTimeout,
     Duration readTimeout,
-    int maxResponseBytes) {}
+    int maxResponseBytes,
+    CallRoute route) {
+
+  /** With calls that go as the JVM is set up. */
+  public JwksRules(
+      Duration refresh,
+      Duration maxStale,
+      Duration cooldown,
+      Duration connectTimeout,
+      Duration readTimeout,
+      int maxResponseBytes) {
+    this(
+        refresh,
+        maxStale,
+        cooldown,
+        connectTimeout,
+        readTimeout,
+        maxResponseBytes,
+        CallRoute.OF_THE_JVM);
+  }
+}

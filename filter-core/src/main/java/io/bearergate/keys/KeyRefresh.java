@@ -120,7 +120,7 @@ final class KeyRefresh {
     try {
       succeeded(attempt, remote.fetch(attempt));
     } catch (BadAnswer e) {
-      failed(attempt, "the key set " + e.getMessage());
+      failed(attempt, "the key set " + e.getMessage(), e.retryAfter().orElse(Duration.ZERO));
     } catch (IOException e) {
       events.detail(e);
       failed(attempt, "the issuer cannot be reached (" + e.getClass().getSimpleName() + ")");
@@ -137,7 +137,7 @@ final class KeyRefresh {
     KeySet keys = renewed(seen.held(), fetched.document());
     Held held = new Held(keys, attempt.startedAt(), took, new AbsentKeys());
     KeySetState next =
-        seen.succeeded(held, now + schedule.afterSuccess(fetched.maxAge()).toNanos());
+        seen.succeeded(held, now + schedule.afterSuccess(fetched.freshFor()).toNanos());
     if (seen.attempt() == attempt && state.compareAndSet(seen, next)) {
       firstKeys.complete(true);
       attempt.finish(true);
@@ -164,8 +164,12 @@ final class KeyRefresh {
   }
 
   private void failed(Attempt attempt, String cause) {
+    failed(attempt, cause, Duration.ZERO);
+  }
+
+  private void failed(Attempt attempt, String cause, Duration retryAfter) {
     KeySetState seen = state();
-    long nextAt = now() + schedule.afterFailure(seen.failures() + 1).toNanos();
+    long nextAt = now() + schedule.afterFailure(seen.failures() + 1, retryAfter).toNanos();
     KeySetState next = seen.failed(attempt.cause(), nextAt);
     if (seen.attempt() == attempt && state.compareAndSet(seen, next)) {
       attempt.finish(false);

@@ -62,7 +62,7 @@ final class PrivateKeyText {
     return keys;
   }
 
-  private static PrivateKey pkcs8(PemText.Block block) throws UnfitKey {
+  static PrivateKey pkcs8(PemText.Block block) throws UnfitKey {
     if (!block.label().equals("PRIVATE KEY")) {
       throw new UnfitKey(
           "is not plain PKCS #8; convert it by openssl pkcs8 -topk8 -nocrypt -in KEY");

@@ -31,7 +31,9 @@ class SettingReaderTest {
     assertThat(config.keys())
         .hasToString(
             "JwksRules[refresh=PT5M, maxStale=PT24H, cooldown=PT5S, connectTimeout=PT1S,"
-                + " readTimeout=PT2S, maxResponseBytes=524288]");
+                + " readTimeout=PT2S, maxResponseBytes=524288,"
+                + " route=CallRoute[proxy=Optional.empty, trusted=Optional.empty,"
+                + " own=Optional.empty]]");
     assertThat(config.startup()).isEqualTo(new Startup(Startup.Mode.LAZY, Duration.ofSeconds(10)));
     assertThat(config.policy()).hasToString("/** token");
     assertThat(config.problemBodies()).isTrue();
@@ -258,9 +260,6 @@ class SettingReaderTest {
     "mtls-header, xfcc",
     "trusted-proxies, 10.0.0.1",
     "forwarded, rfc7239",
-    "proxy, x",
-    "trust-store, x",
-    "key-store, x",
     "token-cache, 10",
     "token-cache-size, 1MiB",
     "introspection-uri, https://x",
@@ -280,8 +279,6 @@ class SettingReaderTest {
   @CsvSource({
     "introspection-client-secret",
     "introspection-client-key",
-    "trust-store-password",
-    "key-store-password",
     "dpop-nonce-key",
   })
   void printsNoSecret(String key) {

@@ -40,4 +40,17 @@ class FetchScheduleTest {
   void noticesTheEndOfAnOutageWithinAMinute() {
     assertThat(schedule(1).afterFailure(100)).isEqualTo(Duration.ofMinutes(1));
   }
+
+  @ParameterizedTest
+  @CsvSource({"1,0,1", "1,30,30", "5,10,16", "7,10,50", "1,60,50", "1,999999999,50"})
+  void isPutOffAsTheIssuerAsksWithinTheLongestRetry(int failures, long asked, long least) {
+    Duration retryAfter = Duration.ofSeconds(asked);
+
+    for (double random : new double[] {0, 0.5, 0.999}) {
+      assertThat(schedule(random).afterFailure(failures, retryAfter))
+          .isGreaterThanOrEqualTo(schedule(random).afterFailure(failures))
+          .isBetween(
+              Duration.ofMillis(Math.min(asked, 50) * 1000), Duration.ofMillis(least * 1200));
+    }
+  }
 }

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpGetTest {
@@ -79,9 +79,17 @@ class HttpGetTest {
   }
 
   private Answer fetch(URI address, JwksRules rules) throws IOException {
+    return fetch(address, Optional.empty(), rules);
+  }
+
+  private Answer fetch(URI address, Optional<Version> known) throws IOException {
+    return fetch(address, known, TestJwks.rules(Duration.ofSeconds(10)));
+  }
+
+  private Answer fetch(URI address, Optional<Version> known, JwksRules rules) throws IOException {
     Attempt attempt = new Attempt(Attempt.Cause.TIMER, 0, threads, Attempt::cut);
     try {
-      return new HttpGet(rules, tls::getSocketFactory).get(address, attempt);
+      return new HttpGet(rules, tls::getSocketFactory).get(address, known, attempt);
     } finally {
       attempt.finish(false);
     }
@@ -95,7 +103,7 @@ class HttpGetTest {
   void asksForJsonWithoutCredentialsOrCompression() throws IOException {
     server.stubFor(get("/jwks").willReturn(ok("{}").withHeader("Set-Cookie", "a=b")));
 
-    assertThat(fetch("/jwks").body()).isEqualTo("{}");
+    assertThat(fetch("/jwks").body()).contains("{}");
     fetch("/jwks");
 
     LoggedRequest sent = server.findAll(getRequestedFor(urlEqualTo("/jwks"))).get(1);
@@ -105,25 +113,6 @@ class HttpGetTest {
     assertThat(sent.containsHeader("Authorization")).isFalse();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "max-age=60|60",
-        "public, MAX-AGE=300|300",
-        "max-age=\"5\"|5",
-        "no-store|",
-        "max-age=x|",
-        "max-age=-1|",
-        "s-maxage=10|",
-        "max-age=99999999999|",
-        "x-max-age=4|"
-      })
-  void readsMaxAge(String cacheControl, Long seconds) {
-    assertThat(Answer.of(new byte[0], cacheControl).maxAge().map(Duration::toSeconds))
-        .isEqualTo(java.util.Optional.ofNullable(seconds));
-  }
-
   @Test
   void followsThreeRedirectsWithinTheOrigin() throws IOException {
     server.stubFor(get("/a").willReturn(temporaryRedirect("b")));
@@ -131,7 +120,52 @@ class HttpGetTest {
     server.stubFor(get("/c?x=1").willReturn(temporaryRedirect(server.url("/d"))));
     server.stubFor(get("/d").willReturn(ok("keys")));
 
-    assertThat(fetch("/a").body()).isEqualTo("keys");
+    assertThat(fetch("/a").body()).contains("keys");
+  }
+
+  @Test
+  void asksForAVersionOnlyWhereItCameFrom() throws IOException {
+    server.stubFor(get("/a").willReturn(temporaryRedirect("b").withHeader("ETag", "\"r\"")));
+    server.stubFor(get("/b").willReturn(ok("keys").withHeader("ETag", "\"1\"")));
+    Version known = fetch("/a").version().orElseThrow();
+    server.stubFor(get("/b").willReturn(aResponse().withStatus(304)));
+
+    Answer unchanged = fetch(URI.create(server.url("/a")), Optional.of(known));
+
+    assertThat(known).isEqualTo(new Version(URI.create(server.url("/b")), "\"1\""));
+    assertThat(unchanged)
+        .isEqualTo(new Answer(Optional.empty(), Optional.of(known), Optional.empty()));
+    assertThat(server.findAll(getRequestedFor(urlEqualTo("/a"))))
+        .noneMatch(sent -> sent.containsHeader("If-None-Match"));
+  }
+
+  @Test
+  void refusesNotModifiedOfAnotherAddress() {
+    server.stubFor(get("/jwks").willReturn(aResponse().withStatus(304)));
+    Version other = new Version(URI.create(server.url("/other")), "\"1\"");
+
+    assertThatThrownBy(() -> fetch(URI.create(server.url("/jwks")), Optional.of(other)))
+        .isInstanceOf(BadAnswer.class);
+  }
+
+  @Test
+  void refusesACompressedAnswerUnread() {
+    byte[] bomb = new byte[2_000_000];
+    server.stubFor(
+        get("/jwks").willReturn(aResponse().withBody(bomb).withHeader("Content-Encoding", "gzip")));
+
+    assertThatThrownBy(() -> fetch("/jwks")).hasMessage("is compressed, unasked");
+  }
+
+  @Test
+  void refusesARedirectFromHttpsToHttp() {
+    String redirect =
+        "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: http://localhost:%d/\r\n\r\n";
+    try (RawServer secure =
+        RawServer.tls(tls.getServerSocketFactory(), redirect.formatted(other.port()), "")) {
+      assertThatThrownBy(() -> fetch(secure.uri())).hasMessage("is redirected to another origin");
+    }
+    assertThat(other.getAllServeEvents()).isEmpty();
   }
 
   @Test
@@ -259,8 +293,8 @@ class HttpGetTest {
         RawServer plain = RawServer.plain(answer, "")) {
       long from = System.nanoTime();
 
-      assertThat(fetch(secure.uri()).body()).isEqualTo("{}");
-      assertThat(fetch(plain.uri()).body()).isEqualTo("{}");
+      assertThat(fetch(secure.uri()).body()).contains("{}");
+      assertThat(fetch(plain.uri()).body()).contains("{}");
 
       assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
     }
@@ -274,7 +308,7 @@ class HttpGetTest {
       Attempt trusting = new Attempt(Attempt.Cause.TIMER, 0, threads, Attempt::cut);
       HttpGet http = new HttpGet(TestJwks.rules(Duration.ofSeconds(10)), serves::getSocketFactory);
 
-      assertThatThrownBy(() -> http.get(wrong.uri(), trusting))
+      assertThatThrownBy(() -> http.get(wrong.uri(), Optional.empty(), trusting))
           .isInstanceOf(javax.net.ssl.SSLException.class);
       assertThatThrownBy(() -> fetch(wrong.uri())).isInstanceOf(javax.net.ssl.SSLException.class);
       trusting.finish(false);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyRefreshTest {
 
@@ -252,5 +253,34 @@ class KeyRefreshTest {
       assertThat(ask(source, "ec")).isInstanceOf(KeyLookup.Found.class);
       assertThat(hanging.connections()).isPositive();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void leavesAnIssuerAloneAsLongAsItAsks(int status) {
+    JwkSource source = issuer.warm(TestJwks.EC);
+    issuer.serve(aResponse().withStatus(status).withHeader("Retry-After", "30"));
+    issuer.rig().passAndTick(Duration.ofMinutes(5));
+    issuer.rig().await("unavailable", 1);
+
+    issuer.rig().passAndTick(Duration.ofSeconds(29));
+    assertThat(issuer.fetches()).isEqualTo(2);
+    assertThat(ask(source, "ec")).isInstanceOf(KeyLookup.Found.class);
+
+    issuer.rig().passAndTick(Duration.ofSeconds(8));
+    issuer.rig().await("unavailable", 2);
+  }
+
+  @Test
+  void refreshesOnceAMinuteWhereTheIssuerWantsNothingKept() {
+    issuer.serve(okJson(TestJwks.of(TestJwks.EC)).withHeader("Cache-Control", "no-store"));
+    issuer.open();
+    issuer.rig().await("fetched", 1);
+
+    issuer.rig().passAndTick(Duration.ofSeconds(47));
+    assertThat(issuer.fetches()).isEqualTo(1);
+
+    issuer.rig().passAndTick(Duration.ofSeconds(2));
+    issuer.rig().await("fetched", 2);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * Sends fixed octets and then one piece again and again, a hundred a second, or nothing more: what
@@ -46,6 +47,13 @@ final class RawServer implements AutoCloseable {
     return new RawServer(listen(sockets, 0), "https", head, piece);
   }
 
+  /** One that demands a certificate of its clients. */
+  static RawServer mutualTls(ServerSocketFactory sockets, String answer) {
+    SSLServerSocket server = (SSLServerSocket) listen(sockets, 0);
+    server.setNeedClientAuth(true);
+    return new RawServer(server, "https", answer, "");
+  }
+
   private static ServerSocket listen(ServerSocketFactory sockets, int port) {
     try {
       return sockets.createServerSocket(port, 50, InetAddress.getLoopbackAddress());
@@ -56,6 +64,10 @@ final class RawServer implements AutoCloseable {
 
   URI uri() {
     return URI.create(scheme + "://localhost:" + server.getLocalPort() + "/jwks");
+  }
+
+  int port() {
+    return server.getLocalPort();
   }
 
   int connections() {

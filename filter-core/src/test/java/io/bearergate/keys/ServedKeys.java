@@ -79,6 +79,11 @@ final class ServedKeys
     return server.findAll(getRequestedFor(urlEqualTo("/jwks"))).size();
   }
 
+  /** A header field of one request, counted from 0; null if it had none. */
+  String asked(int request, String field) {
+    return server.findAll(getRequestedFor(urlEqualTo("/jwks"))).get(request).getHeader(field);
+  }
+
   static KeyLookup ask(JwkSource source, String keyId) {
     return source.keysFor(keyId, JwsAlgorithm.ES256);
   }

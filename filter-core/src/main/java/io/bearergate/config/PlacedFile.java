@@ -1,0 +1,43 @@
+package io.bearergate.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** What stands in a file or on the class path, as a setting names it. Read once, at the start. */
+final class PlacedFile {
+
+  private static final String CLASS_PATH = "classpath:";
+  private static final int MOST_BYTES = 1024 * 1024;
+
+  private PlacedFile() {}
+
+  /**
+   * @param instead what may be written in place of a file's name
+   */
+  static byte[] read(String place, ClassLoader application, String instead) {
+    try (InputStream in = opened(place, application)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IllegalArgumentException("is longer than 1MiB.");
+      }
+      return bytes;
+    } catch (IOException | InvalidPathException e) {
+      throw new IllegalArgumentException("cannot be read. Write a file, " + instead + ".");
+    }
+  }
+
+  private static InputStream opened(String place, ClassLoader application) throws IOException {
+    if (!place.startsWith(CLASS_PATH)) {
+      return Files.newInputStream(Path.of(place));
+    }
+    String name = place.substring(CLASS_PATH.length()).replaceFirst("^/+", "");
+    InputStream found = application.getResourceAsStream(name);
+    if (found == null) {
+      throw new IOException("No such resource");
+    }
+    return found;
+  }
+}
