@@ -8,22 +8,15 @@ import java.util.Optional;
  * A compact JWS taken apart (RFC 7515 §7.1), nothing of it verified.
  *
  * @param compact the three parts
- * @param presented the token that they came in: the same, or encrypted
  * @param signature the third part, strict base64url
  */
-record CompactJws(
-    String compact, String presented, JoseHeader header, Claims claims, String signature) {
+record CompactJws(String compact, JoseHeader header, Claims claims, String signature) {
 
   /**
    * Takes apart three parts of strict base64url, the first two JSON objects; empty for every other
    * form.
    */
   static Optional<CompactJws> parse(String compact) {
-    return parse(compact, compact);
-  }
-
-  /** The same for what was found in an encrypted token. */
-  static Optional<CompactJws> parse(String compact, String presented) {
     int first = compact.indexOf('.');
     int second = compact.indexOf('.', first + 1);
     if (first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
@@ -37,11 +30,7 @@ record CompactJws(
     }
     return Optional.of(
         new CompactJws(
-            compact,
-            presented,
-            new JoseHeader(header.get()),
-            new Claims(payload.get()),
-            signature));
+            compact, new JoseHeader(header.get()), new Claims(payload.get()), signature));
   }
 
   private static Optional<Map<String, Object>> json(String part) {
