@@ -86,7 +86,7 @@ public final class Gate implements AutoCloseable {
                         known.audience(),
                         keys.open(known.identifier(), known.keys())))
             .toList();
-    this.verifier = new TokenVerifier(issuers, config.tokens(), clock);
+    this.verifier = new TokenVerifier(issuers, config.tokens(), clock, listener);
     this.document = ResourceDocument.of(config);
     this.challenges =
         new Challenges(
@@ -190,7 +190,7 @@ public final class Gate implements AutoCloseable {
 
   private Decision judge(
       Credentials.Presented presented, Requirement.Token wanted, Attempt attempt) {
-    VerificationResult result = verifier.verifyExceptBinding(presented.token());
+    VerificationResult result = verifier.verifyExceptBinding(presented.field(), presented.start());
     if (result instanceof VerificationResult.Undecided undecided) {
       return refuse(Reason.KEYS_UNAVAILABLE, undecided.retryAfter(), attempt);
     }
@@ -216,7 +216,9 @@ public final class Gate implements AutoCloseable {
   }
 
   private Decision refuse(Rejection rejection, Attempt attempt, AccessToken token) {
-    LOG.log(Level.DEBUG, () -> line(rejection) + " " + token);
+    if (LOG.isLoggable(Level.DEBUG)) {
+      LOG.log(Level.DEBUG, line(rejection) + " " + token);
+    }
     return answer(rejection, attempt);
   }
 

@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Provider;
 import java.security.PublicKey;
-import java.security.Security;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -84,12 +83,10 @@ public final class SignatureProviders {
   /** The key for the first of the JVM's providers that takes it. */
   static Optional<PreparedKey> ofJvm(JwsAlgorithm algorithm, PublicKey key) {
     for (SignatureScheme scheme : SignatureScheme.of(algorithm)) {
-      Provider[] offering = Security.getProviders("Signature." + scheme.name());
-      for (Provider provider : offering == null ? new Provider[0] : offering) {
-        Optional<PreparedKey> prepared = PreparedKey.of(provider, algorithm, key);
-        if (prepared.isPresent()) {
-          return prepared;
-        }
+      Optional<PreparedKey> prepared =
+          scheme.jvmsProviderFor(key).flatMap(found -> PreparedKey.of(found, algorithm, key));
+      if (prepared.isPresent()) {
+        return prepared;
       }
     }
     return Optional.empty();

@@ -4,6 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.impl.ECDSA;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -11,6 +13,7 @@ import java.security.SignatureException;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,17 @@ record SignatureScheme(String name, @Nullable PSSParameterSpec parameters, boole
     return List.of(
         new SignatureScheme(hash + "withECDSAinP1363Format"),
         new SignatureScheme(hash + "withECDSA", null, true));
+  }
+
+  /** The first of the JVM's providers that takes the key; to list them would load them all. */
+  Optional<Provider> jvmsProviderFor(PublicKey key) {
+    try {
+      Signature signature = Signature.getInstance(name);
+      signature.initVerify(key);
+      return Optional.of(signature.getProvider());
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      return Optional.empty();
+    }
   }
 
   /** A {@code Signature} that awaits the octets that were signed. */

@@ -245,7 +245,6 @@ class SettingReaderTest {
     "resource-metadata, off",
     "forwarded, off",
     "dpop-nonce, off",
-    "token-cache, 0",
   })
   void takesValuesThatLaterFeaturesWouldNotChange(String key, String value) {
     assertThat(TestConfig.valid().initParam(key, value).problems()).isEmpty();
@@ -260,8 +259,6 @@ class SettingReaderTest {
     "mtls-header, xfcc",
     "trusted-proxies, 10.0.0.1",
     "forwarded, rfc7239",
-    "token-cache, 10",
-    "token-cache-size, 1MiB",
     "introspection-uri, https://x",
     "introspection-client-id, x",
     "introspection-cache, 1m",

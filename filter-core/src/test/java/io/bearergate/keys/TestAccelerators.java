@@ -1,7 +1,7 @@
 package io.bearergate.keys;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -51,8 +51,8 @@ final class TestAccelerators {
 
   private static URL url(String property) {
     try {
-      return Path.of(System.getProperty(property)).toUri().toURL();
-    } catch (MalformedURLException e) {
+      return Path.of(System.getProperty(property)).toRealPath().toUri().toURL();
+    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }

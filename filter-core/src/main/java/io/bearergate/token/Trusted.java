@@ -1,0 +1,54 @@
+package io.bearergate.token;
+
+import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.keys.KeyLookup;
+import io.bearergate.rejection.Rejection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One issuer, and what is asked of its tokens.
+ *
+ * @param checks all that is asked of the claims of a token, in this order
+ */
+record Trusted(Issuer issuer, List<TokenCheck> checks) {
+
+  static Trusted by(Issuer issuer, TokenRules rules) {
+    List<TokenCheck> checks = new ArrayList<>();
+    checks.add(new Times(rules.leeway()));
+    checks.add(new AudienceCheck(issuer.audience(), rules.claimNames().audience()));
+    checks.add(new PrincipalNamed(rules.claimNames().principal()));
+    checks.add(new NoLookAlike(rules.claimNames(), rules.idTokensAccepted()));
+    if (rules.strictType()) {
+      checks.add(new AccessTokenProfile());
+    }
+    checks.add(new RequiredClaims(rules.requiredClaims()));
+    if (!rules.clients().isEmpty()) {
+      checks.add(new AllowedClients(rules.clients()));
+    }
+    rules.maxTokenAge().map(LifetimeBound::new).ifPresent(checks::add);
+    checks.add(new Expiry(rules.leeway()));
+    return new Trusted(issuer, List.copyOf(checks));
+  }
+
+  String identifier() {
+    return issuer.identifier();
+  }
+
+  KeyLookup keysFor(@Nullable String keyId, JwsAlgorithm algorithm) {
+    return issuer.keys().keysFor(keyId, algorithm);
+  }
+
+  /** Why the claims will not do; null when they will. */
+  @Nullable Rejection objection(Claims claims, Instant now) {
+    for (TokenCheck check : checks) {
+      Rejection objection = check.check(claims, now).orElse(null);
+      if (objection != null) {
+        return objection;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,71 @@
+package io.bearergate.token;
+
+import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.keys.KeyLookup;
+import io.bearergate.token.VerificationResult.Accepted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token that passed every check, and what that rested on: whose it is, and which generation of
+ * keys verified it. Immutable.
+ */
+record VerifiedToken(Accepted result, Trusted trusted, Signed signed, Period period) {
+
+  /** How the signature was found good. */
+  record Signed(@Nullable String keyId, JwsAlgorithm algorithm, long generation) {}
+
+  /** When {@code exp}, {@code nbf} and {@code iat} let it pass, leeway and all. */
+  record Period(Instant from, Instant until) {
+    static Period of(AccessToken token, Duration leeway) {
+      Instant begin = token.notBefore().orElse(Instant.EPOCH);
+      Instant issued = token.issuedAt().orElse(Instant.EPOCH);
+      Instant from = begin.isAfter(issued) ? begin : issued;
+      return new Period(from.minus(leeway), token.expiry().plus(leeway));
+    }
+
+    boolean includes(Instant now) {
+      return !now.isBefore(from) && now.isBefore(until);
+    }
+  }
+
+  /** This object and what it refers to beside the claims, with its place in the table. */
+  private static final int BYTES_BESIDE_CLAIMS = 900;
+
+  private static final int BYTES_OF_MEMBER = 48;
+  private static final int BYTES_OF_OBJECT = 72;
+
+  /** The issuer's keys as they are now. */
+  KeyLookup keysNow() {
+    return trusted.keysFor(signed.keyId(), signed.algorithm());
+  }
+
+  /** Whether {@code keys} are those that verified it. */
+  boolean restsOn(KeyLookup keys) {
+    return keys instanceof KeyLookup.Found found && found.generation() == signed.generation();
+  }
+
+  /** The memory that keeping it takes, by estimate on the safe side. */
+  int bytes() {
+    return BYTES_BESIDE_CLAIMS + bytesOf(result.token().claims());
+  }
+
+  private static int bytesOf(@Nullable Object json) {
+    int bytes = BYTES_OF_OBJECT;
+    if (json instanceof String text) {
+      bytes += 2 * text.length();
+    } else if (json instanceof Map<?, ?> members) {
+      for (Map.Entry<?, ?> member : members.entrySet()) {
+        bytes += BYTES_OF_MEMBER + bytesOf(member.getKey()) + bytesOf(member.getValue());
+      }
+    } else if (json instanceof Collection<?> elements) {
+      for (Object element : elements) {
+        bytes += Long.BYTES + bytesOf(element);
+      }
+    }
+    return bytes;
+  }
+}
