@@ -106,16 +106,16 @@ final class JettyContainer implements ServletContainer {
     run(server::stop);
   }
 
-  private void run(Step step) {
+  static void run(Step step) {
     try {
       step.run();
     } catch (Exception e) {
-      throw new IllegalStateException(name() + ": " + e.getMessage(), e);
+      throw new IllegalStateException("Jetty " + Server.getVersion() + ": " + e.getMessage(), e);
     }
   }
 
   /** What Jetty declares as throwing anything. */
-  private interface Step {
+  interface Step {
     void run() throws Exception;
   }
 }

@@ -91,7 +91,7 @@ final class TomcatContainer implements ServletContainer {
     requireRunning(fresh);
   }
 
-  private static Connector connector(boolean lenientPaths) {
+  static Connector connector(boolean lenientPaths) {
     Connector connector = new Connector();
     connector.setPort(0);
     connector.setProperty("address", "127.0.0.1");
@@ -158,7 +158,7 @@ final class TomcatContainer implements ServletContainer {
     }
   }
 
-  private static Path temporaryFolder() {
+  static Path temporaryFolder() {
     try {
       return Files.createTempDirectory("bearergate-tomcat");
     } catch (IOException e) {
@@ -166,7 +166,7 @@ final class TomcatContainer implements ServletContainer {
     }
   }
 
-  private static void run(Step step) {
+  static void run(Step step) {
     try {
       step.run();
     } catch (LifecycleException e) {
@@ -175,7 +175,7 @@ final class TomcatContainer implements ServletContainer {
   }
 
   /** What Tomcat's life cycle throws. */
-  private interface Step {
+  interface Step {
     void run() throws LifecycleException;
   }
 }
