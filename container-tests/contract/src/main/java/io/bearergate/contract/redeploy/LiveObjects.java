@@ -15,6 +15,7 @@ import javax.management.ObjectName;
  */
 record LiveObjects(Map<String, Long> byClass) {
 
+  private static final String APPLICATION = "io.bearergate.contract.redeploy.app.";
   private static final Pattern LINE =
       Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(io\\.bearergate\\.\\S+).*");
 
@@ -33,11 +34,11 @@ record LiveObjects(Map<String, Long> byClass) {
     }
   }
 
-  /** The tests' own objects come and go as they like. */
+  /** The tests' own objects come and go as they like; a lambda's name says nothing. */
   private static boolean isDeployed(String name) {
-    boolean tests =
+    boolean ofTests =
         name.startsWith("io.bearergate.contract.") || name.startsWith("io.bearergate.test.");
-    return !tests || name.startsWith("io.bearergate.contract.redeploy.app.");
+    return name.startsWith(APPLICATION) || !ofTests && !name.contains("$$Lambda");
   }
 
   private static LiveObjects of(String histogram) {

@@ -40,8 +40,22 @@ final class TomcatContainer implements ServletContainer {
 
   private final Tomcat tomcat = new Tomcat();
   private final Path folder = temporaryFolder();
+  private final boolean virtualThreads;
   private @Nullable Context context;
   private @Nullable WebApp deployed;
+
+  TomcatContainer() {
+    this(false);
+  }
+
+  private TomcatContainer(boolean virtualThreads) {
+    this.virtualThreads = virtualThreads;
+  }
+
+  /** Runs each request on a virtual thread, if the JVM has any. */
+  static TomcatContainer onVirtualThreads() {
+    return new TomcatContainer(Runtime.version().feature() >= 21);
+  }
 
   @Override
   public String name() {
@@ -52,6 +66,7 @@ final class TomcatContainer implements ServletContainer {
   public URI start(WebApp app) {
     tomcat.setBaseDir(folder.toString());
     Connector connector = connector(app.lenientPaths());
+    connector.setProperty("useVirtualThreads", Boolean.toString(virtualThreads));
     tomcat.setConnector(connector);
     run(tomcat::start);
     deploy(app);
