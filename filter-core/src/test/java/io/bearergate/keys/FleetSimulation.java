@@ -2,9 +2,11 @@ package io.bearergate.keys;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * The fetches that many nodes cause at one issuer, by the schedule that really runs in each. Time
@@ -30,18 +32,21 @@ record FleetSimulation(int nodes, Duration refresh, Duration startedWithin) {
   }
 
   /** Fetches of all nodes together, by the second. */
-  record Load(int[] perSecond) {
+  record Load(List<Integer> perSecond) {
 
     /** How many from one time to another. */
     int fetches(Duration from, Duration to) {
-      return Arrays.stream(perSecond, (int) from.toSeconds(), (int) to.toSeconds()).sum();
+      return within(from, to).sum();
     }
 
     /** The most in any one second from one time to another. */
     int peak(Duration from, Duration to) {
-      return Arrays.stream(perSecond, (int) from.toSeconds(), (int) to.toSeconds())
-          .max()
-          .orElseThrow();
+      return within(from, to).max().orElseThrow();
+    }
+
+    private IntStream within(Duration from, Duration to) {
+      return perSecond.subList((int) from.toSeconds(), (int) to.toSeconds()).stream()
+          .mapToInt(Integer::intValue);
     }
   }
 
@@ -69,7 +74,7 @@ record FleetSimulation(int nodes, Duration refresh, Duration startedWithin) {
           failed ? schedule.afterFailure(failures) : schedule.afterSuccess(Optional.empty());
       queue.add(node.due(node.at + next.toMillis(), failures));
     }
-    return new Load(perSecond);
+    return new Load(Arrays.stream(perSecond).boxed().toList());
   }
 
   private PriorityQueue<Node> started() {
