@@ -38,7 +38,7 @@ record LiveObjects(Map<String, Long> byClass) {
   private static boolean isDeployed(String name) {
     boolean ofTests =
         name.startsWith("io.bearergate.contract.") || name.startsWith("io.bearergate.test.");
-    return name.startsWith(APPLICATION) || !ofTests && !name.contains("$$Lambda");
+    return name.startsWith(APPLICATION) || (!ofTests && !name.contains("$$Lambda"));
   }
 
   private static LiveObjects of(String histogram) {
