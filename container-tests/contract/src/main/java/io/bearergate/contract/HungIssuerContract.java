@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.bearergate.config.Setting;
 import io.bearergate.contract.http.Answer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.bearergate.contract.http.SilentServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,31 +27,23 @@ public abstract class HungIssuerContract extends ContainerContract {
   private static final Duration PATIENCE = ofSeconds(5);
 
   private final ExecutorService callers = Executors.newFixedThreadPool(2 * CALLERS);
-  private final ServerSocket silent = silentSocket();
+  private final SilentServer silent = SilentServer.start();
   private final CapturedLog log = CapturedLog.start();
   private TestApi api;
-
-  private static ServerSocket silentSocket() {
-    try {
-      return new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new IllegalStateException("no loopback port", e);
-    }
-  }
 
   @BeforeAll
   void start() {
     api =
         api()
             .set(Setting.STARTUP, "lazy")
-            .set(Setting.JWKS_URI, "http://127.0.0.1:" + silent.getLocalPort() + "/jwks")
+            .set(Setting.JWKS_URI, silent.address() + "jwks")
             .echoing("/public/*")
             .serving("/*", new Echo("other"))
             .start();
   }
 
   @AfterAll
-  void stop() throws IOException {
+  void stop() {
     log.close();
     callers.shutdownNow();
     api.close();

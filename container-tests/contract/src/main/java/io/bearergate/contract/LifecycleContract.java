@@ -11,7 +11,6 @@ import io.bearergate.contract.http.RawRequest;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.test.TestIssuer;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -153,7 +152,7 @@ public abstract class LifecycleContract extends ContainerContract {
 
     container.stop();
 
-    await().atMost(ofSeconds(5)).until(() -> ownThreads().isEmpty());
+    await().atMost(ofSeconds(5)).until(() -> OwnThreads.names().isEmpty());
   }
 
   @Test
@@ -164,19 +163,11 @@ public abstract class LifecycleContract extends ContainerContract {
       container.redeploy();
     }
     assertThat(get(server, token()).status()).isEqualTo(200);
-    assertThat(ownThreads()).hasSizeLessThanOrEqualTo(3);
+    assertThat(OwnThreads.names()).hasSizeLessThanOrEqualTo(3);
 
     container.stop();
 
-    await().atMost(ofSeconds(5)).until(() -> ownThreads().isEmpty());
-  }
-
-  private static List<String> ownThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(Thread::isAlive)
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("bearergate-"))
-        .toList();
+    await().atMost(ofSeconds(5)).until(() -> OwnThreads.names().isEmpty());
   }
 
   @Test

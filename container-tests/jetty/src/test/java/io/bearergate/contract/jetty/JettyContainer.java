@@ -17,15 +17,32 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Embedded Jetty 12.1. */
 final class JettyContainer implements ServletContainer {
 
   private static final int REQUEST_HEADER_BYTES = 64 * 1024;
 
-  private final Server server = new Server();
+  private final Server server;
   private final ServletContextHandler context = new ServletContextHandler("/");
+
+  JettyContainer() {
+    this(new QueuedThreadPool());
+  }
+
+  private JettyContainer(QueuedThreadPool threads) {
+    this.server = new Server(threads);
+  }
+
+  /** Runs each request on a virtual thread, if the JVM has any. */
+  static JettyContainer onVirtualThreads() {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    return new JettyContainer(threads);
+  }
 
   @Override
   public String name() {
@@ -106,16 +123,16 @@ final class JettyContainer implements ServletContainer {
     run(server::stop);
   }
 
-  private void run(Step step) {
+  static void run(Step step) {
     try {
       step.run();
     } catch (Exception e) {
-      throw new IllegalStateException(name() + ": " + e.getMessage(), e);
+      throw new IllegalStateException("Jetty " + Server.getVersion() + ": " + e.getMessage(), e);
     }
   }
 
   /** What Jetty declares as throwing anything. */
-  private interface Step {
+  interface Step {
     void run() throws Exception;
   }
 }

@@ -28,6 +28,7 @@ import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
 import io.bearergate.contract.StepUpContract;
 import io.bearergate.contract.TimeContract;
+import io.bearergate.contract.VirtualThreadsContract;
 import org.junit.jupiter.api.Nested;
 
 /** The filter on embedded Jetty 12.1. */
@@ -251,6 +252,14 @@ class JettyContractTest {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class OnVirtualThreads extends VirtualThreadsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return JettyContainer.onVirtualThreads();
     }
   }
 }

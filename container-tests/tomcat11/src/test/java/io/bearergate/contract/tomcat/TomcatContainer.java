@@ -40,8 +40,22 @@ final class TomcatContainer implements ServletContainer {
 
   private final Tomcat tomcat = new Tomcat();
   private final Path folder = temporaryFolder();
+  private final boolean virtualThreads;
   private @Nullable Context context;
   private @Nullable WebApp deployed;
+
+  TomcatContainer() {
+    this(false);
+  }
+
+  private TomcatContainer(boolean virtualThreads) {
+    this.virtualThreads = virtualThreads;
+  }
+
+  /** Runs each request on a virtual thread, if the JVM has any. */
+  static TomcatContainer onVirtualThreads() {
+    return new TomcatContainer(Runtime.version().feature() >= 21);
+  }
 
   @Override
   public String name() {
@@ -52,6 +66,7 @@ final class TomcatContainer implements ServletContainer {
   public URI start(WebApp app) {
     tomcat.setBaseDir(folder.toString());
     Connector connector = connector(app.lenientPaths());
+    connector.setProperty("useVirtualThreads", Boolean.toString(virtualThreads));
     tomcat.setConnector(connector);
     run(tomcat::start);
     deploy(app);
@@ -91,7 +106,7 @@ final class TomcatContainer implements ServletContainer {
     requireRunning(fresh);
   }
 
-  private static Connector connector(boolean lenientPaths) {
+  static Connector connector(boolean lenientPaths) {
     Connector connector = new Connector();
     connector.setPort(0);
     connector.setProperty("address", "127.0.0.1");
@@ -158,7 +173,7 @@ final class TomcatContainer implements ServletContainer {
     }
   }
 
-  private static Path temporaryFolder() {
+  static Path temporaryFolder() {
     try {
       return Files.createTempDirectory("bearergate-tomcat");
     } catch (IOException e) {
@@ -166,7 +181,7 @@ final class TomcatContainer implements ServletContainer {
     }
   }
 
-  private static void run(Step step) {
+  static void run(Step step) {
     try {
       step.run();
     } catch (LifecycleException e) {
@@ -175,7 +190,7 @@ final class TomcatContainer implements ServletContainer {
   }
 
   /** What Tomcat's life cycle throws. */
-  private interface Step {
+  interface Step {
     void run() throws LifecycleException;
   }
 }

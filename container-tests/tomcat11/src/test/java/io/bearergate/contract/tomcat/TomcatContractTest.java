@@ -26,6 +26,7 @@ import io.bearergate.contract.SenderRulesContract;
 import io.bearergate.contract.ServletContainer;
 import io.bearergate.contract.StepUpContract;
 import io.bearergate.contract.TimeContract;
+import io.bearergate.contract.VirtualThreadsContract;
 import org.junit.jupiter.api.Nested;
 
 /** The filter on embedded Tomcat. */
@@ -228,6 +229,14 @@ class TomcatContractTest {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class OnVirtualThreads extends VirtualThreadsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return TomcatContainer.onVirtualThreads();
     }
   }
 }
