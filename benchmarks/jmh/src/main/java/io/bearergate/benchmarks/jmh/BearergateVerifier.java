@@ -13,12 +13,28 @@ import java.util.concurrent.Callable;
 record BearergateVerifier(TokenVerifier verifier) implements Contender {
 
   static BearergateVerifier of(Mint mint) {
-    return new BearergateVerifier(Gate.open(settings(mint).build()).tokenVerifier());
+    return of(settings(mint).build());
+  }
+
+  /**
+   * One that remembers a single token, so that it knows none of those that come in turn: it looks
+   * each up in vain, verifies it, keeps it and drops the one before.
+   */
+  static BearergateVerifier forgetful(Mint mint) {
+    return of(forgetfulSettings(mint).build());
+  }
+
+  static BearergateVerifier of(GateConfig config) {
+    return new BearergateVerifier(Gate.open(config).tokenVerifier());
   }
 
   /** The least there is to say: whom to believe, for whom, and by which keys. */
   static GateConfigBuilder settings(Mint mint) {
     return GateConfig.builder(Mint.ISSUER, Mint.AUDIENCE).set(Setting.JWKS, mint.jwks());
+  }
+
+  static GateConfigBuilder forgetfulSettings(Mint mint) {
+    return settings(mint).set(Setting.TOKEN_CACHE, "1");
   }
 
   @Override

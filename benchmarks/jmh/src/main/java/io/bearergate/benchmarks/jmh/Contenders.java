@@ -30,7 +30,7 @@ public enum Contenders {
   Contender ready(Mint mint, SignatureProvider provider) throws Exception {
     return switch (this) {
       case RAW -> RawSignature.of(mint.key(), provider);
-      case BEARERGATE -> BearergateVerifier.of(mint);
+      case BEARERGATE -> BearergateVerifier.forgetful(mint);
       case NIMBUS -> NimbusProcessor.of(mint);
       case JOSE4J -> Jose4jConsumer.of(mint);
       case JAVA_JWT -> JavaJwtVerifier.of(mint);

@@ -6,10 +6,11 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** The issuer of the tokens measured with: one key, tokens of 900 bytes that all differ. */
-record Mint(TestKey key) {
+final class Mint {
 
   static final String ISSUER = "https://login.example.com/";
   static final String AUDIENCE = "https://api.example.com";
@@ -19,9 +20,23 @@ record Mint(TestKey key) {
       """
       {"iss":"%s","sub":"auth0|5f7c8ec7c33c6c004bbafe82","aud":["%s","https://login.example.com/userinfo"],\
       "azp":"my_client_id","iat":%d,"exp":%d,"jti":"%08d","scope":"openid read:orders","department":"%s"}""";
+  private static final Map<String, Mint> KNOWN = new ConcurrentHashMap<>();
 
+  private final TestKey key;
+  private final Map<Integer, String> minted = new ConcurrentHashMap<>();
+
+  private Mint(TestKey key) {
+    this.key = key;
+  }
+
+  /** The one of this JVM, so that a key is generated once. */
   static Mint of(String algorithm) {
-    return new Mint(TestKey.generate(algorithm, "key-1"));
+    return KNOWN.computeIfAbsent(
+        algorithm, unknown -> new Mint(TestKey.generate(unknown, "key-1")));
+  }
+
+  TestKey key() {
+    return key;
   }
 
   /** The key set with nothing but this key. */
@@ -29,13 +44,13 @@ record Mint(TestKey key) {
     return jwks(List.of(key.publicJwk()));
   }
 
+  static String jwks(List<Map<String, Object>> keys) {
+    return JSONObjectUtils.toJSONString(Map.of("keys", keys));
+  }
+
   /** The key as libraries take it that read no key set. */
   <K extends PublicKey> Map<String, K> byKeyId(Class<K> type) {
     return Map.of(key.keyId(), type.cast(key.pair().getPublic()));
-  }
-
-  static String jwks(List<Map<String, Object>> keys) {
-    return JSONObjectUtils.toJSONString(Map.of("keys", keys));
   }
 
   /** As many valid tokens, no two alike. */
@@ -43,17 +58,24 @@ record Mint(TestKey key) {
     return IntStream.range(0, count).mapToObj(this::token).toList();
   }
 
-  /** The valid token of that number. */
+  /** The valid token of that number, signed once. */
   String token(int number) {
-    return token(ISSUER, number, Instant.now().plusSeconds(HOUR));
+    return minted.computeIfAbsent(
+        number, unknown -> token(ISSUER, unknown, Instant.now().plusSeconds(HOUR)));
   }
 
   /** A token, signed, that only a check of its claims can tell from a valid one. */
   String token(String issuer, int number, Instant expiry) {
     String header = "{\"alg\":\"" + key.algorithm() + "\",\"typ\":\"at+jwt\",\"kid\":\"key-1\"}";
+    int signature = key.algorithm().startsWith("E") ? 86 : 342;
+    int spare = TOKEN_BYTES - signature - 2 - encoded(header.length());
     String bare = claims(issuer, number, expiry, "");
-    int spare = TOKEN_BYTES - key.sign(header, bare).length();
-    return key.sign(header, claims(issuer, number, expiry, "x".repeat(spare * 3 / 4)));
+    String department = "x".repeat(spare * 3 / 4 - bare.length());
+    return key.sign(header, claims(issuer, number, expiry, department));
+  }
+
+  private static int encoded(int octets) {
+    return (octets * 4 + 2) / 3;
   }
 
   private static String claims(String issuer, int number, Instant expiry, String department) {

@@ -5,17 +5,19 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.function.Supplier;
 import org.conscrypt.Conscrypt;
 
 /** Who does the arithmetic of a signature. Only the JDK's is always on the class path. */
 public enum SignatureProvider {
   JDK("JDK", ""),
-  ACCP("Amazon Corretto Crypto Provider", "AmazonCorrettoCryptoProvider.jar"),
-  CONSCRYPT("Conscrypt", "conscrypt-openjdk-uber.jar");
+  ACCP("Amazon Corretto Crypto Provider", "AmazonCorrettoCryptoProvider"),
+  CONSCRYPT("Conscrypt", "conscrypt-openjdk-uber");
 
   private final String label;
   private final String jar;
@@ -29,7 +31,7 @@ public enum SignatureProvider {
     return label;
   }
 
-  /** Its jar's file name; empty for the JDK's. */
+  /** How its jar's file name begins; empty for the JDK's. */
   String jar() {
     return jar;
   }
@@ -69,6 +71,16 @@ public enum SignatureProvider {
     }
     return KeyFactory.getInstance(key.getAlgorithm(), provider())
         .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
+  }
+
+  /** Signs with it where nothing says which provider to take; afterwards all is as it was. */
+  <T> T installedFor(Supplier<T> work) {
+    Security.insertProviderAt(provider(), 1);
+    try {
+      return work.get();
+    } finally {
+      Security.removeProvider(provider().getName());
+    }
   }
 
   private Provider provider() {

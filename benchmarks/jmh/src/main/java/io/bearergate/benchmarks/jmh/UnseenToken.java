@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class UnseenToken {
 
-  private static final int TOKENS = 256;
+  private static final int TOKENS = 100;
 
   @Param({"RS256", "PS256", "ES256", "EdDSA"})
   public String algorithm;
