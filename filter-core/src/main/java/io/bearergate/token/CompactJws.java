@@ -1,5 +1,6 @@
 package io.bearergate.token;
 
+import io.bearergate.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;

@@ -114,8 +114,7 @@ class JwksDocumentTest {
 
     JwksDocument document = JwksDocument.parse(TestJwks.ofMembers(jwk));
 
-    assertThat(document.keys().isEmpty())
-        .isNotEqualTo(JwsAlgorithm.supported().contains(JwsAlgorithm.ES256K));
+    assertThat(document.keys().isEmpty()).isNotEqualTo(JwsAlgorithm.ES256K.isSupported());
   }
 
   static Stream<Map<String, Object>> fit() {
