@@ -3,15 +3,12 @@ package io.bearergate.benchmarks.jmh;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures everything and writes it down: run by {@code bin/measure-verification}. */
 final class Measurement {
 
   private static final int ROUNDS = 3;
-  private static final Logger BEARERGATE = Logger.getLogger("io.bearergate");
 
   private Measurement() {}
 
@@ -29,7 +26,6 @@ final class Measurement {
   }
 
   private static void check(SignatureProvider provider) throws RunnerException {
-    BEARERGATE.setLevel(Level.WARNING); // each of many gates would tell its settings
     int cases = 0;
     for (Lane lane : Lane.ofCheck()) {
       if (lane.provider() == provider) {
