@@ -5,6 +5,7 @@ import io.bearergate.keys.JwkSources;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.JwsAlgorithm;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class TestRules {
 
   static TokenRules keeping(int tokens, int bytes) {
     return new TokenRules(
-        JwsAlgorithm.supported(),
+        EnumSet.allOf(JwsAlgorithm.class),
         false,
         false,
         Duration.ofSeconds(30),

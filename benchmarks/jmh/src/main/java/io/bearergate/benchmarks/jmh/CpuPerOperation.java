@@ -1,10 +1,11 @@
 package io.bearergate.benchmarks.jmh;
 
-import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -20,9 +21,9 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class CpuPerOperation implements InternalProfiler {
 
   static final String RESULT = "cpu";
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private long before;
+  private Map<Long, Long> before = Map.of();
 
   @Override
   public String getDescription() {
@@ -31,19 +32,26 @@ public final class CpuPerOperation implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    before = nanos();
+    before = nanosByThread();
   }
 
   @Override
   public Collection<ScalarResult> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double micros = (nanos() - before) / 1000.0 / result.getMetadata().getAllOps();
+    long nanos =
+        nanosByThread().entrySet().stream()
+            .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+            .sum();
+    double micros = nanos / 1000.0 / result.getMetadata().getAllOps();
     return List.of(new ScalarResult(RESULT, micros, "us/op", AggregationPolicy.AVG));
   }
 
-  private static long nanos() {
-    return LongStream.of(THREADS.getThreadCpuTime(THREADS.getAllThreadIds()))
-        .filter(nanos -> nanos > 0)
-        .sum();
+  /** Of the threads that live; one that has ended in between would count as less than nothing. */
+  private static Map<Long, Long> nanosByThread() {
+    Map<Long, Long> nanos = new HashMap<>();
+    for (long thread : THREADS.getAllThreadIds()) {
+      nanos.put(thread, Math.max(0, THREADS.getThreadCpuTime(thread)));
+    }
+    return nanos;
   }
 }
