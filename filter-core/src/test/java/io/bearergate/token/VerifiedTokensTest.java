@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.keys.KeyLookup;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,9 +87,9 @@ class VerifiedTokensTest {
             Audience.of(Set.of("api")),
             (keyId, algorithm) -> new KeyLookup.Unknown());
     return new VerifiedToken(
-        TestTokens.with(claims),
-        new Claims(claims),
+        new VerificationResult.Accepted(TestTokens.with(claims)),
         Trusted.by(issuer, TestRules.keeping(1, 1)),
-        new VerifiedToken.Signed("key", JwsAlgorithm.RS256, 1));
+        new VerifiedToken.Signed("key", JwsAlgorithm.RS256, 1),
+        new VerifiedToken.Period(Instant.EPOCH, Instant.EPOCH));
   }
 }
