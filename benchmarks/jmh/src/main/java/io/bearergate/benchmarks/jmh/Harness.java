@@ -29,7 +29,7 @@ final class Harness {
         lane,
         options(lane)
             .forks(1)
-            .warmupIterations(3)
+            .warmupIterations(4)
             .warmupTime(TimeValue.milliseconds(500))
             .measurementIterations(4)
             .measurementTime(TimeValue.milliseconds(300))
