@@ -84,7 +84,7 @@ public final class Gate implements AutoCloseable {
                         known.audience(),
                         keys.open(known.identifier(), known.keys())))
             .toList();
-    this.verifier = new TokenVerifier(issuers, config.tokens(), clock);
+    this.verifier = new TokenVerifier(issuers, config.tokens(), clock, listener);
     this.document = ResourceDocument.of(config);
     this.challenges =
         new Challenges(

@@ -90,7 +90,10 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
         reader.readIfSet(Setting.MAX_TOKEN_AGE, DurationText.between("1s", "365d")),
         claimNames(reader),
         decryptionKeys,
-        decryptionKeys.isEmpty() || takesPlain(reader));
+        decryptionKeys.isEmpty() || takesPlain(reader),
+        new TokenRules.Kept(
+            reader.read(Setting.TOKEN_CACHE, SizeText.countUpTo(1_000_000)),
+            reader.read(Setting.TOKEN_CACHE_SIZE, SizeText.between("0", "1024MiB"))));
   }
 
   private Optional<DecryptionKeys> decryptionKeys(SettingReader reader) {

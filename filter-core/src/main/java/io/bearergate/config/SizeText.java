@@ -5,10 +5,13 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sizes as people write them: {@code 512B}, {@code 16KiB}, {@code 1MiB}, {@code 4096}. */
+/**
+ * Sizes and counts as people write them: {@code 512B}, {@code 16KiB}, {@code 1MiB}, {@code 4096}.
+ */
 final class SizeText {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KiB|MiB|)");
+  private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
   private static final Map<String, Long> UNITS =
       Map.of("", 1L, "B", 1L, "KiB", 1024L, "MiB", 1024L * 1024);
 
@@ -23,6 +26,16 @@ final class SizeText {
             "is out of bounds. Write %s to %s.".formatted(least, most));
       }
       return Math.toIntExact(bytes);
+    };
+  }
+
+  /** A parser for numbers of things, from none to {@code most}. */
+  static Function<String, Integer> countUpTo(int most) {
+    return text -> {
+      if (!COUNT.matcher(text).matches() || Integer.parseInt(text) > most) {
+        throw new IllegalArgumentException("is not a number of 0 to " + most + ".");
+      }
+      return Integer.valueOf(text);
     };
   }
 

@@ -4,9 +4,10 @@ import io.bearergate.rejection.Rejection;
 import java.time.Duration;
 
 /**
- * What happened, as it happens: be quick. {@link #admitted} and {@link #refused} come on the
- * request's thread, the key events on the thread that fetches. Nothing here carries a token or a
- * claim. A listener that throws is logged once and ignored. Implementations must be thread-safe.
+ * What happened, as it happens: be quick. {@link #admitted}, {@link #refused} and {@link
+ * #verifiedTokenReused} come on the request's thread, the key events on the thread that fetches.
+ * Nothing here carries a token or a claim. A listener that throws is logged once and ignored.
+ * Implementations must be thread-safe.
  */
 public interface GateListener {
 
@@ -15,7 +16,9 @@ public interface GateListener {
 
   /** The same listener, save that what it throws is logged once and goes no further. */
   static GateListener guarded(GateListener listener) {
-    return listener instanceof GuardedListener ? listener : new GuardedListener(listener);
+    return listener == NONE || listener instanceof GuardedListener
+        ? listener
+        : new GuardedListener(listener);
   }
 
   /** A request with a good token was let through; {@code took} is our share of the time. */
@@ -23,6 +26,9 @@ public interface GateListener {
 
   /** A request was turned away; {@code took} is our share of the time. */
   default void refused(Rejection.Reason reason, Duration took) {}
+
+  /** A token met before was let pass without verifying it anew; its times and keys still hold. */
+  default void verifiedTokenReused() {}
 
   /** A key set was fetched and is in use. */
   default void keysFetched(String issuer, int keys, Duration took) {}

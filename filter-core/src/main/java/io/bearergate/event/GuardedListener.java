@@ -28,6 +28,11 @@ final class GuardedListener implements GateListener {
   }
 
   @Override
+  public void verifiedTokenReused() {
+    guard(listener::verifiedTokenReused);
+  }
+
+  @Override
   public void keysFetched(String issuer, int keys, Duration took) {
     guard(() -> listener.keysFetched(issuer, keys, took));
   }

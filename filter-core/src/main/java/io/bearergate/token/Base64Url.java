@@ -1,5 +1,7 @@
 package io.bearergate.token;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -16,24 +18,32 @@ final class Base64Url {
 
   /** The octets; empty if {@code text} is not strict base64url, or is empty. */
   static Optional<byte[]> decode(String text) {
-    if (!isStrict(text)) {
+    byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
+    return decode(characters, 0, characters.length);
+  }
+
+  /** The same for a part of more. */
+  static Optional<byte[]> decode(byte[] characters, int from, int to) {
+    if (!isStrict(characters, from, to)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Base64.getUrlDecoder().decode(text));
+      ByteBuffer part = ByteBuffer.wrap(characters, from, to - from);
+      return Optional.of(Base64.getUrlDecoder().decode(part).array());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
   /** Whether the length and the last character are those of an unpadded, canonical encoding. */
-  private static boolean isStrict(String text) {
-    if (text.isEmpty() || text.length() % 4 == 1) {
+  private static boolean isStrict(byte[] characters, int from, int to) {
+    int length = to - from;
+    if (length == 0 || length % 4 == 1) {
       return false;
     }
-    int last = ALPHABET.indexOf(text.charAt(text.length() - 1));
+    int last = ALPHABET.indexOf(characters[to - 1]);
     int unusedBits =
-        switch (text.length() % 4) {
+        switch (length % 4) {
           case 2 -> 0b1111;
           case 3 -> 0b11;
           default -> 0;

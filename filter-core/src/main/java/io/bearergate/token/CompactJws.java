@@ -2,8 +2,10 @@ package io.bearergate.token;
 
 import io.bearergate.json.JsonReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compact JWS taken apart (RFC 7515 §7.1), nothing of it verified. A class rather than a record,
@@ -11,18 +13,15 @@ import java.util.Optional;
  */
 final class CompactJws {
 
-  private final String compact;
-  private final String presented;
   private final JoseHeader header;
   private final Claims claims;
+  private final byte[] signingInput;
   private final byte[] signature;
 
-  private CompactJws(
-      String compact, String presented, JoseHeader header, Claims claims, byte[] signature) {
-    this.compact = compact;
-    this.presented = presented;
+  private CompactJws(JoseHeader header, Claims claims, byte[] signingInput, byte[] signature) {
     this.header = header;
     this.claims = claims;
+    this.signingInput = signingInput;
     this.signature = signature;
   }
 
@@ -31,38 +30,30 @@ final class CompactJws {
    * form.
    */
   static Optional<CompactJws> parse(String compact) {
-    return parse(compact, compact);
+    return parse(compact, 0);
   }
 
-  /** The same for what was found in an encrypted token. */
-  static Optional<CompactJws> parse(String compact, String presented) {
-    int first = compact.indexOf('.');
-    int second = compact.indexOf('.', first + 1);
-    if (first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
+  /** The same for what stands in {@code text} from {@code start} on. */
+  static Optional<CompactJws> parse(String text, int start) {
+    int first = text.indexOf('.', start);
+    int second = text.indexOf('.', first + 1);
+    if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
       return Optional.empty();
     }
-    Optional<byte[]> signature = Base64Url.decode(compact.substring(second + 1));
-    Optional<Map<String, Object>> header = json(compact.substring(0, first));
-    Optional<Map<String, Object>> payload = json(compact.substring(first + 1, second));
-    if (header.isEmpty() || payload.isEmpty() || signature.isEmpty()) {
+    byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1); // others become "?", no base64url
+    Map<String, Object> header = json(octets, start, first);
+    Map<String, Object> payload = json(octets, first + 1, second);
+    byte[] signature = Base64Url.decode(octets, second + 1, octets.length).orElse(null);
+    if (header == null || payload == null || signature == null) {
       return Optional.empty();
     }
+    byte[] signingInput = Arrays.copyOfRange(octets, start, second);
     return Optional.of(
-        new CompactJws(
-            compact,
-            presented,
-            new JoseHeader(header.get()),
-            new Claims(payload.get()),
-            signature.get()));
+        new CompactJws(new JoseHeader(header), new Claims(payload), signingInput, signature));
   }
 
-  private static Optional<Map<String, Object>> json(String part) {
-    return Base64Url.decode(part).flatMap(JsonReader::readObject);
-  }
-
-  /** The token that the three parts came in: the same, or encrypted. */
-  String presented() {
-    return presented;
+  private static @Nullable Map<String, Object> json(byte[] octets, int from, int to) {
+    return Base64Url.decode(octets, from, to).flatMap(JsonReader::readObject).orElse(null);
   }
 
   JoseHeader header() {
@@ -78,9 +69,9 @@ final class CompactJws {
     return signature;
   }
 
-  /** What the signature is over (RFC 7515 §5.2). */
+  /** What the signature is over (RFC 7515 §5.2), not copied. */
   byte[] signingInput() {
-    return compact.substring(0, compact.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+    return signingInput;
   }
 
   /** No token in a log by accident. */

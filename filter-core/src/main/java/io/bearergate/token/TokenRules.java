@@ -23,6 +23,7 @@ import java.util.Set;
  * @param claimNames which claims hold what
  * @param decryptionKeys ours, for encrypted tokens; without, these are refused
  * @param plainTokensAccepted whether tokens that are not encrypted are taken; true without keys
+ * @param kept how many verified tokens are remembered
  */
 public record TokenRules(
     Set<JwsAlgorithm> algorithms,
@@ -35,7 +36,31 @@ public record TokenRules(
     Optional<Duration> maxTokenAge,
     ClaimNames claimNames,
     Optional<DecryptionKeys> decryptionKeys,
-    boolean plainTokensAccepted) {
+    boolean plainTokensAccepted,
+    Kept kept) {
+
+  /**
+   * Bounds of what is remembered of verified tokens; the lower one holds, and zero for either
+   * remembers none.
+   *
+   * @param tokens how many
+   * @param bytes how much memory, by estimate
+   */
+  public record Kept(int tokens, int bytes) {
+    /** Every token is verified anew. */
+    public static final Kept NONE = new Kept(0, 0);
+
+    public Kept {
+      if (tokens < 0 || bytes < 0) {
+        throw new IllegalArgumentException("Bounds are no less than zero");
+      }
+    }
+
+    boolean isNothing() {
+      return tokens == 0 || bytes == 0;
+    }
+  }
+
   public TokenRules {
     algorithms = Set.copyOf(algorithms);
     requiredClaims = List.copyOf(requiredClaims);

@@ -1,19 +1,42 @@
 package io.bearergate.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.bearergate.rejection.Rejection;
+import io.bearergate.token.VerificationResult.Rejected;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/** What may be logged of a token, worked out only when it is logged. */
-record TokenTrace(String compactJwt, String algorithm, @Nullable String keyId) {
+/**
+ * What may be logged of a token; holds nothing of the token itself.
+ *
+ * @param digest null for what is too long or too odd to be read
+ */
+record TokenTrace(@Nullable TokenDigest digest, String algorithm, @Nullable String keyId) {
 
+  private static final Logger LOG = System.getLogger("io.bearergate.token");
   private static final int LONGEST = 64;
 
-  static TokenTrace of(CompactJws jws) {
-    return new TokenTrace(
-        jws.presented(), jws.header().text("alg").orElse("-"), jws.header().keyId());
+  /** Of a token whose header was not read. */
+  static TokenTrace of(@Nullable TokenDigest digest) {
+    return new TokenTrace(digest, "-", null);
+  }
+
+  /** The refusal of this token, noted in the log. */
+  Rejected refused(Rejection rejection, String issuer) {
+    if (LOG.isLoggable(Level.DEBUG)) {
+      LOG.log(
+          Level.DEBUG,
+          "refused {0} ({1}) {2}",
+          rejection.reason().code(),
+          rejection.detail(),
+          describe(issuer));
+    }
+    return new Rejected(rejection);
+  }
+
+  /** The refusal of a token whose issuer is not settled. */
+  Rejected refused(Rejection rejection) {
+    return refused(rejection, "-");
   }
 
   String describe(String issuer) {
@@ -24,27 +47,11 @@ record TokenTrace(String compactJwt, String algorithm, @Nullable String keyId) {
         + " issuer="
         + issuer
         + " sha256="
-        + fingerprint();
-  }
-
-  private String fingerprint() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(compactJwt.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JVM has SHA-256", e);
-    }
+        + (digest == null ? "-" : digest);
   }
 
   private static String printable(String text) {
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     return cut.replaceAll("[^\\x20-\\x7e]", "?");
-  }
-
-  /** No token in a log by accident. */
-  @Override
-  public String toString() {
-    return "TokenTrace[" + fingerprint() + "]";
   }
 }

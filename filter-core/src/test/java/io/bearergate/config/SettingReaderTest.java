@@ -243,7 +243,6 @@ class SettingReaderTest {
     "resource-metadata, off",
     "forwarded, off",
     "dpop-nonce, off",
-    "token-cache, 0",
   })
   void takesValuesThatLaterFeaturesWouldNotChange(String key, String value) {
     assertThat(TestConfig.valid().initParam(key, value).problems()).isEmpty();
@@ -261,8 +260,6 @@ class SettingReaderTest {
     "proxy, x",
     "trust-store, x",
     "key-store, x",
-    "token-cache, 10",
-    "token-cache-size, 1MiB",
     "introspection-uri, https://x",
     "introspection-client-id, x",
     "introspection-cache, 1m",

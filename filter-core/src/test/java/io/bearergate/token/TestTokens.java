@@ -29,7 +29,7 @@ public final class TestTokens {
   public static AccessToken with(Map<String, Object> claims) {
     Map<String, Object> all = new HashMap<>(claims);
     all.putIfAbsent("sub", "alice");
-    TokenTrace trace = new TokenTrace("e30.e30.AA", "RS256", "key");
+    TokenTrace trace = new TokenTrace(TokenDigest.of("e30.e30.AA", 0), "RS256", "key");
     return new AccessToken(ISSUER, new Claims(all), NAMES, trace);
   }
 }

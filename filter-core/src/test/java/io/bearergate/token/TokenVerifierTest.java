@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenVerifierTest {
 
+  private static final TokenRules.Kept KEPT = new TokenRules.Kept(10_000, 32 << 20);
+
   @AutoClose private final TestIssuer issuer = TestIssuer.start(InstantSource.fixed(NOW));
   @AutoClose private static final TestIssuer stranger = TestIssuer.start(InstantSource.fixed(NOW));
 
@@ -245,7 +247,8 @@ class TokenVerifierTest {
         Optional.empty(),
         TestClaims.names(),
         Optional.empty(),
-        true);
+        true,
+        KEPT);
   }
 
   private static JwksRules jwksRules() {

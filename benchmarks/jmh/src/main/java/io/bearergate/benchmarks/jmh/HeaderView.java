@@ -1,0 +1,30 @@
+package io.bearergate.benchmarks.jmh;
+
+import io.bearergate.http.RequestView;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** A request of one header, without any servlet. */
+record HeaderView(String path, String authorization) implements RequestView {
+
+  @Override
+  public String method() {
+    return "GET";
+  }
+
+  @Override
+  public String target() {
+    return Mint.AUDIENCE + path;
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    return name.equals("Authorization") ? List.of(authorization) : List.of();
+  }
+
+  @Override
+  public Optional<X509Certificate> clientCertificate() {
+    return Optional.empty();
+  }
+}

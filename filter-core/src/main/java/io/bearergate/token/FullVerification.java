@@ -1,0 +1,89 @@
+package io.bearergate.token;
+
+import static io.bearergate.rejection.Rejection.Reason.BAD_SIGNATURE;
+import static io.bearergate.rejection.Rejection.Reason.UNKNOWN_KEY;
+import static io.bearergate.rejection.Rejection.Reason.WRONG_ISSUER;
+
+import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.keys.KeyLookup;
+import io.bearergate.keys.VerificationKey;
+import io.bearergate.rejection.Rejection;
+import io.bearergate.token.VerificationResult.Accepted;
+import io.bearergate.token.VerificationResult.Undecided;
+import io.bearergate.token.VerifiedToken.Signed;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is asked of a signed token not met before: header, issuer, signature, claims. What
+ * passes, and nothing else, is kept.
+ */
+record FullVerification(
+    Map<String, Trusted> issuers,
+    HeaderCheck headerCheck,
+    ClaimNames names,
+    InstantSource clock,
+    Optional<VerifiedTokens> kept) {
+
+  private static final Rejection FOREIGN =
+      Rejection.of(WRONG_ISSUER, "iss is no configured issuer");
+  private static final Rejection NO_KEY =
+      Rejection.of(UNKNOWN_KEY, "the issuer has no such key for this alg");
+  private static final Rejection FORGED =
+      Rejection.of(BAD_SIGNATURE, "no key of the issuer made the signature");
+
+  /**
+   * Judges {@code jws}.
+   *
+   * @param digest of the token it was presented as
+   */
+  VerificationResult verify(CompactJws jws, TokenDigest digest) {
+    JoseHeader header = jws.header();
+    TokenTrace trace = new TokenTrace(digest, header.text("alg").orElse("-"), header.keyId());
+    Optional<Rejection> objection = headerCheck.check(header);
+    if (objection.isPresent()) {
+      return trace.refused(objection.get());
+    }
+    Trusted trusted = jws.claims().text("iss").map(issuers::get).orElse(null);
+    return trusted == null ? trace.refused(FOREIGN) : verify(jws, trusted, trace);
+  }
+
+  private VerificationResult verify(CompactJws jws, Trusted trusted, TokenTrace trace) {
+    JwsAlgorithm algorithm = jws.header().algorithm().orElseThrow();
+    KeyLookup lookup = trusted.keysFor(jws.header().keyId(), algorithm);
+    if (lookup instanceof KeyLookup.Unavailable unavailable) {
+      return new Undecided(unavailable.retryAfter());
+    }
+    if (!(lookup instanceof KeyLookup.Found found)) {
+      return trace.refused(NO_KEY, trusted.identifier());
+    }
+    if (!isSignedByOneOf(found, jws, algorithm)) {
+      return trace.refused(FORGED, trusted.identifier());
+    }
+    Rejection objection = trusted.objection(jws.claims(), clock.instant());
+    return objection == null
+        ? accepted(jws, trusted, trace, new Signed(trace.keyId(), algorithm, found.generation()))
+        : trace.refused(objection, trusted.identifier());
+  }
+
+  private static boolean isSignedByOneOf(
+      KeyLookup.Found found, CompactJws jws, JwsAlgorithm algorithm) {
+    byte[] signingInput = jws.signingInput();
+    for (VerificationKey key : found.keys()) {
+      if (key.verifies(algorithm, signingInput, jws.signature())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Accepted accepted(CompactJws jws, Trusted trusted, TokenTrace trace, Signed signed) {
+    AccessToken token = new AccessToken(trusted.issuer(), jws.claims(), names, trace);
+    TokenDigest digest = trace.digest();
+    if (kept.isPresent() && digest != null) {
+      kept.get().keep(digest, new VerifiedToken(token, jws.claims(), trusted, signed));
+    }
+    return new Accepted(token);
+  }
+}
