@@ -1,4 +1,0 @@
-package io.bearergate.benchmark.http;
-
-/** What a peer holds after its run: resident in all, and live on the Java heap. */
-record Memory(int residentMib, int heapMib) {}

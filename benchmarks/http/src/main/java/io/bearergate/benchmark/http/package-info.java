@@ -1,8 +1,0 @@
-/**
- * What does protection cost over HTTP? Starts one server a peer, proves that each does the job,
- * then loads them in turn, round after round, and writes what came out.
- */
-@NullMarked
-package io.bearergate.benchmark.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The servers under load: one Jetty, one servlet, and a protection before it. */
-@NullMarked
-package io.bearergate.benchmark.http.server;
-
-import org.jspecify.annotations.NullMarked;
