@@ -8,6 +8,7 @@ import io.bearergate.http.Credentials;
 import io.bearergate.http.Credentials.Scheme;
 import io.bearergate.http.RequestView;
 import io.bearergate.keys.JwkSources;
+import io.bearergate.keys.SignatureProviders;
 import io.bearergate.policy.Policy;
 import io.bearergate.policy.Requirement;
 import io.bearergate.rejection.Challenges;
@@ -137,6 +138,7 @@ public final class Gate implements AutoCloseable {
     if (config.enabled()) {
       LOG.log(Level.INFO, () -> "Bearergate protects by these rules:\n" + config.policy());
       config.report().settings().forEach(setting -> LOG.log(Level.INFO, setting));
+      SignatureProviders.describe(line -> LOG.log(Level.INFO, line));
     }
   }
 

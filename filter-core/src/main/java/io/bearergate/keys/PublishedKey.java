@@ -81,11 +81,11 @@ record PublishedKey(
   private static VerificationKey prepared(PublicKey publicKey, Set<JwsAlgorithm> fitting)
       throws UnfitKey {
     if (publicKey instanceof RSAPublicKey rsa) {
-      return RsaKey.of(rsa);
+      return RsaKey.of(rsa, SignatureProviders.shared());
     }
     if (publicKey instanceof ECPublicKey ec) {
-      return EcKey.of(ec, fitting.iterator().next());
+      return EcKey.of(ec, fitting.iterator().next(), SignatureProviders.shared());
     }
-    return EdwardsKey.of((EdECPublicKey) publicKey);
+    return EdwardsKey.of((EdECPublicKey) publicKey, SignatureProviders.shared());
   }
 }

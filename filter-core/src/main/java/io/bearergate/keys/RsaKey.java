@@ -1,12 +1,8 @@
 package io.bearergate.keys;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -19,19 +15,19 @@ final class RsaKey implements VerificationKey {
   private static final int MOST_EXPONENT_BITS = 64;
   private static final BigInteger THREE = BigInteger.valueOf(3);
 
-  private final RSASSAVerifier verifier;
-  private final Map<JwsAlgorithm, JWSHeader> headers = new EnumMap<>(JwsAlgorithm.class);
+  private final byte[] modulus;
+  private final Map<JwsAlgorithm, SignatureVerifier> verifiers = new EnumMap<>(JwsAlgorithm.class);
 
-  private RsaKey(RSASSAVerifier verifier) {
-    this.verifier = verifier;
+  private RsaKey(RSAPublicKey key, SignatureProviders providers) {
+    this.modulus = BigEndian.octets(key.getModulus(), (key.getModulus().bitLength() + 7) / 8);
     for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
       if (algorithm.keyType().equals("RSA")) {
-        headers.put(algorithm, new JWSHeader(JWSAlgorithm.parse(algorithm.name())));
+        verifiers.put(algorithm, new SignatureVerifier(algorithm, key, providers));
       }
     }
   }
 
-  static RsaKey of(RSAPublicKey key) throws UnfitKey {
+  static RsaKey of(RSAPublicKey key, SignatureProviders providers) throws UnfitKey {
     BigInteger modulus = key.getModulus();
     if (modulus.bitLength() < LEAST_BITS) {
       throw new UnfitKey("is RSA of " + modulus.bitLength() + " bit, fewer than " + LEAST_BITS);
@@ -39,7 +35,7 @@ final class RsaKey implements VerificationKey {
     if (!modulus.testBit(0) || !isSound(key.getPublicExponent())) {
       throw new UnfitKey("has an RSA modulus or exponent that no key pair has");
     }
-    return new RsaKey(new RSASSAVerifier(key));
+    return new RsaKey(key, providers);
   }
 
   private static boolean isSound(BigInteger exponent) {
@@ -48,16 +44,13 @@ final class RsaKey implements VerificationKey {
         && exponent.bitLength() <= MOST_EXPONENT_BITS;
   }
 
+  /** RFC 8017 §8.1.2, §8.2.2: as long as the modulus, and (§5.2.2) below it. */
   @Override
   public boolean verifies(JwsAlgorithm algorithm, byte[] signingInput, byte[] signature) {
-    JWSHeader header = headers.get(algorithm);
-    if (header == null) {
-      return false;
-    }
-    try {
-      return verifier.verify(header, signingInput, Base64URL.encode(signature));
-    } catch (JOSEException e) {
-      return false;
-    }
+    SignatureVerifier verifier = verifiers.get(algorithm);
+    return verifier != null
+        && signature.length == modulus.length
+        && Arrays.compareUnsigned(signature, modulus) < 0
+        && verifier.verifies(signingInput, signature);
   }
 }
