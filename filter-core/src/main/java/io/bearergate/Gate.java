@@ -189,7 +189,7 @@ public final class Gate implements AutoCloseable {
 
   private Decision judge(
       Credentials.Presented presented, Requirement.Token wanted, Attempt attempt) {
-    VerificationResult result = verifier.verifyExceptBinding(presented.token());
+    VerificationResult result = verifier.verifyExceptBinding(presented.field(), presented.start());
     if (result instanceof VerificationResult.Undecided undecided) {
       return refuse(Reason.KEYS_UNAVAILABLE, undecided.retryAfter(), attempt);
     }
@@ -215,7 +215,9 @@ public final class Gate implements AutoCloseable {
   }
 
   private Decision refuse(Rejection rejection, Attempt attempt, AccessToken token) {
-    LOG.log(Level.DEBUG, () -> line(rejection) + " " + token);
+    if (LOG.isLoggable(Level.DEBUG)) {
+      LOG.log(Level.DEBUG, line(rejection) + " " + token);
+    }
     return answer(rejection, attempt);
   }
 

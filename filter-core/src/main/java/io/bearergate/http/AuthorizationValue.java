@@ -8,10 +8,21 @@ import io.bearergate.http.Credentials.None;
 import io.bearergate.http.Credentials.Presented;
 import io.bearergate.http.Credentials.Scheme;
 import io.bearergate.rejection.Rejection;
-import java.util.Locale;
+import java.util.List;
 
 /** The grammar of the header's value (RFC 9110 §11.4, RFC 6750 §2.1). */
 final class AuthorizationValue {
+
+  private static final List<Scheme> SCHEMES = List.of(Scheme.values());
+
+  /** By character: whether a b64token may hold it before its padding (RFC 6750 §2.1). */
+  private static final boolean[] OF_TOKEN = new boolean[128];
+
+  static {
+    for (char c = 0; c < OF_TOKEN.length; c++) {
+      OF_TOKEN[c] = isAlphanumeric(c) || "-._~+/".indexOf(c) >= 0;
+    }
+  }
 
   private AuthorizationValue() {}
 
@@ -21,11 +32,13 @@ final class AuthorizationValue {
     while (end < value.length() && isSchemeCharacter(value.charAt(end))) {
       end++;
     }
-    return switch (value.substring(0, end).toLowerCase(Locale.ROOT)) {
-      case "bearer" -> token(Scheme.BEARER, value, end, maxTokenBytes);
-      case "dpop" -> token(Scheme.DPOP, value, end, maxTokenBytes);
-      default -> new None();
-    };
+    for (Scheme scheme : SCHEMES) {
+      String label = scheme.label();
+      if (end == label.length() && value.regionMatches(true, 0, label, 0, end)) {
+        return token(scheme, value, end, maxTokenBytes);
+      }
+    }
+    return new None();
   }
 
   private static Credentials token(Scheme scheme, String value, int schemeEnd, int maxTokenBytes) {
@@ -40,7 +53,7 @@ final class AuthorizationValue {
     if (value.length() - start > maxTokenBytes) {
       return new Malformed(scheme, Rejection.of(TOKEN_TOO_LONG, "longer than max-token-size"));
     }
-    return new Presented(scheme, value.substring(start));
+    return new Presented(scheme, value, start);
   }
 
   /**
@@ -74,7 +87,8 @@ final class AuthorizationValue {
       end--;
     }
     for (int at = start; at < end; at++) {
-      if (!isAlphanumeric(value.charAt(at)) && "-._~+/".indexOf(value.charAt(at)) < 0) {
+      char c = value.charAt(at);
+      if (c >= OF_TOKEN.length || !OF_TOKEN[c]) {
         return false;
       }
     }

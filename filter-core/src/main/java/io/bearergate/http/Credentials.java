@@ -34,8 +34,24 @@ public sealed interface Credentials {
   /** Something that can be no token, under the scheme it came with. */
   record Malformed(Scheme scheme, Rejection rejection) implements Credentials {}
 
-  /** A token, nothing of it verified. */
-  record Presented(Scheme scheme, String token) implements Credentials {
+  /**
+   * A token, nothing of it verified.
+   *
+   * @param field the value that it ends
+   * @param start where in {@code field} it begins: to cut it out would copy it
+   */
+  record Presented(Scheme scheme, String field, int start) implements Credentials {
+
+    /** A token by itself. */
+    public Presented(Scheme scheme, String token) {
+      this(scheme, token, 0);
+    }
+
+    /** The token, cut out. */
+    public String token() {
+      return field.substring(start);
+    }
+
     /** No token in a log by accident. */
     @Override
     public String toString() {

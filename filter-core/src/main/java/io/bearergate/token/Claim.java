@@ -64,6 +64,11 @@ public final class Claim {
 
   /** A NumericDate of the years 1970 to 9999 (RFC 7519 §2); a fraction of a second is dropped. */
   public Optional<Instant> asTime() {
+    if (value instanceof Long seconds) {
+      return seconds >= 0 && seconds <= NumericDate.LAST.longValue()
+          ? Optional.of(Instant.ofEpochSecond(seconds))
+          : Optional.empty();
+    }
     return asDecimal()
         .filter(seconds -> seconds.signum() >= 0 && seconds.compareTo(NumericDate.LAST) <= 0)
         .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));

@@ -10,6 +10,7 @@ import io.bearergate.keys.VerificationKey;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.token.VerificationResult.Accepted;
 import io.bearergate.token.VerificationResult.Undecided;
+import io.bearergate.token.VerifiedToken.Period;
 import io.bearergate.token.VerifiedToken.Signed;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.Optional;
 record FullVerification(
     Map<String, Trusted> issuers,
     HeaderCheck headerCheck,
-    ClaimNames names,
+    TokenRules rules,
     InstantSource clock,
     Optional<VerifiedTokens> kept) {
 
@@ -79,11 +80,14 @@ record FullVerification(
   }
 
   private Accepted accepted(CompactJws jws, Trusted trusted, TokenTrace trace, Signed signed) {
-    AccessToken token = new AccessToken(trusted.issuer(), jws.claims(), names, trace);
+    AccessToken token = new AccessToken(trusted.issuer(), jws.claims(), rules.claimNames(), trace);
+    Accepted result = new Accepted(token);
     TokenDigest digest = trace.digest();
     if (kept.isPresent() && digest != null) {
-      kept.get().keep(digest, new VerifiedToken(token, jws.claims(), trusted, signed));
+      kept.get()
+          .keep(
+              digest, new VerifiedToken(result, trusted, signed, Period.of(token, rules.leeway())));
     }
-    return new Accepted(token);
+    return result;
   }
 }

@@ -48,6 +48,11 @@ record NoLookAlike(ClaimNames names, boolean idTokensAccepted) implements TokenC
   }
 
   private static boolean hasAny(Claims claims, String... members) {
-    return Stream.of(members).anyMatch(claims::has);
+    for (String member : members) {
+      if (claims.has(member)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -75,7 +75,7 @@ public final class TokenVerifier {
                 .map(issuer -> Trusted.by(issuer, rules))
                 .collect(Collectors.toUnmodifiableMap(Trusted::identifier, Function.identity())),
             new HeaderCheck(rules.algorithms(), rules.strictType()),
-            rules.claimNames(),
+            rules,
             clock,
             kept);
   }
@@ -99,18 +99,28 @@ public final class TokenVerifier {
    * AccessToken#isBound()} and check the proof.
    */
   public VerificationResult verifyExceptBinding(String compactJwt) {
-    if (compactJwt.length() > rules.maxTokenBytes()) {
+    return verifyExceptBinding(compactJwt, 0);
+  }
+
+  /**
+   * The same for a token that ends a longer text.
+   *
+   * @param text the value of a header field, say
+   * @param start where in {@code text} the token begins
+   */
+  public VerificationResult verifyExceptBinding(String text, int start) {
+    if (text.length() - start > rules.maxTokenBytes()) {
       return TokenTrace.of(null).refused(TOO_LONG);
     }
-    TokenDigest digest = TokenDigest.of(compactJwt, 0);
+    TokenDigest digest = TokenDigest.of(text, start);
     if (digest == null) {
       return TokenTrace.of(null).refused(MALFORMED);
     }
     VerificationResult known = kept.isPresent() ? recalled(digest, kept.get()) : null;
-    return known != null ? known : verifyAnew(compactJwt, digest);
+    return known != null ? known : verifyAnew(text, start, digest);
   }
 
-  /** What holds of a token found good before; null if it was not, or by other keys. */
+  /** What holds of a token found good before; null where only verifying it anew can tell. */
   private @Nullable VerificationResult recalled(TokenDigest digest, VerifiedTokens tokens) {
     VerifiedToken known = tokens.get(digest);
     if (known == null) {
@@ -120,21 +130,20 @@ public final class TokenVerifier {
     if (keys instanceof KeyLookup.Unavailable unavailable) {
       return new Undecided(unavailable.retryAfter());
     }
-    Rejection objection = known.objection(clock.instant());
-    if (objection != null || !known.restsOn(keys)) {
+    if (!known.restsOn(keys) || !known.period().includes(clock.instant())) {
       tokens.drop(digest);
       return null;
     }
     listener.verifiedTokenReused();
-    return new Accepted(known.token());
+    return known.result();
   }
 
-  private VerificationResult verifyAnew(String compact, TokenDigest digest) {
-    if (rules.decryptionKeys().isPresent() && CompactJwe.isOne(compact)) {
-      return decryptAndVerify(compact, rules.decryptionKeys().get(), digest);
+  private VerificationResult verifyAnew(String text, int start, TokenDigest digest) {
+    if (rules.decryptionKeys().isPresent() && CompactJwe.isOne(text.substring(start))) {
+      return decryptAndVerify(text.substring(start), rules.decryptionKeys().get(), digest);
     }
     return rules.plainTokensAccepted()
-        ? verifySigned(compact, digest)
+        ? verifySigned(text, start, digest)
         : TokenTrace.of(digest).refused(PLAIN);
   }
 
@@ -150,11 +159,11 @@ public final class TokenVerifier {
     Optional<String> content = keys.decrypt(jwe.header(), jwe.parts());
     return content.isEmpty()
         ? TokenTrace.of(digest).refused(SEALED)
-        : verifySigned(content.get(), digest);
+        : verifySigned(content.get(), 0, digest);
   }
 
-  private VerificationResult verifySigned(String compactJws, TokenDigest digest) {
-    Optional<CompactJws> jws = CompactJws.parse(compactJws);
+  private VerificationResult verifySigned(String text, int start, TokenDigest digest) {
+    Optional<CompactJws> jws = CompactJws.parse(text, start);
     return jws.isPresent()
         ? full.verify(jws.get(), digest)
         : TokenTrace.of(digest).refused(MALFORMED);

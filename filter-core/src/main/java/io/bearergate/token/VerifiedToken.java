@@ -2,7 +2,8 @@ package io.bearergate.token;
 
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.keys.KeyLookup;
-import io.bearergate.rejection.Rejection;
+import io.bearergate.token.VerificationResult.Accepted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -12,10 +13,24 @@ import org.jspecify.annotations.Nullable;
  * A token that passed every check, and what that rested on: whose it is, and which generation of
  * keys verified it. Immutable.
  */
-record VerifiedToken(AccessToken token, Claims claims, Trusted trusted, Signed signed) {
+record VerifiedToken(Accepted result, Trusted trusted, Signed signed, Period period) {
 
   /** How the signature was found good. */
   record Signed(@Nullable String keyId, JwsAlgorithm algorithm, long generation) {}
+
+  /** When {@code exp}, {@code nbf} and {@code iat} let it pass, leeway and all. */
+  record Period(Instant from, Instant until) {
+    static Period of(AccessToken token, Duration leeway) {
+      Instant begin = token.notBefore().orElse(Instant.EPOCH);
+      Instant issued = token.issuedAt().orElse(Instant.EPOCH);
+      Instant from = begin.isAfter(issued) ? begin : issued;
+      return new Period(from.minus(leeway), token.expiry().plus(leeway));
+    }
+
+    boolean includes(Instant now) {
+      return !now.isBefore(from) && now.isBefore(until);
+    }
+  }
 
   /** This object and what it refers to beside the claims, with its place in the table. */
   private static final int BYTES_BESIDE_CLAIMS = 900;
@@ -33,14 +48,9 @@ record VerifiedToken(AccessToken token, Claims claims, Trusted trusted, Signed s
     return keys instanceof KeyLookup.Found found && found.generation() == signed.generation();
   }
 
-  /** Why it no longer is in its time, or not yet; null when it is. */
-  @Nullable Rejection objection(Instant now) {
-    return trusted.objectionInTime(claims, now);
-  }
-
   /** The memory that keeping it takes, by estimate on the safe side. */
   int bytes() {
-    return BYTES_BESIDE_CLAIMS + bytesOf(claims.all());
+    return BYTES_BESIDE_CLAIMS + bytesOf(result.token().claims());
   }
 
   private static int bytesOf(@Nullable Object json) {

@@ -24,18 +24,18 @@ class CredentialsTest {
   @DisplayName("RS.8 the scheme's case does not matter")
   @ValueSource(strings = {"Bearer", "bearer", "BEARER", "BeArEr"})
   void readsTokenWhateverTheCaseOfTheScheme(String scheme) {
-    assertThat(from(scheme + " a.b.c")).isEqualTo(new Presented(Scheme.BEARER, "a.b.c"));
+    assertThat(token(from(scheme + " a.b.c"), Scheme.BEARER)).contains("a.b.c");
   }
 
   @Test
   void readsDpopScheme() {
-    assertThat(from("dpop a.b.c")).isEqualTo(new Presented(Scheme.DPOP, "a.b.c"));
+    assertThat(token(from("dpop a.b.c"), Scheme.DPOP)).contains("a.b.c");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer  a.b.c", " Bearer a.b.c", "Bearer a.b.c ", "Bearer a.b.c\t"})
   void allowsTheSpaceThatHttpAllows(String value) {
-    assertThat(from(value)).isEqualTo(new Presented(Scheme.BEARER, "a.b.c"));
+    assertThat(token(from(value), Scheme.BEARER)).contains("a.b.c");
   }
 
   @Test
@@ -144,5 +144,11 @@ class CredentialsTest {
         return name.equals("Authorization") ? authorization : List.of();
       }
     };
+  }
+
+  private static Optional<String> token(Credentials credentials, Scheme scheme) {
+    return credentials instanceof Presented presented && presented.scheme() == scheme
+        ? Optional.of(presented.token())
+        : Optional.empty();
   }
 }

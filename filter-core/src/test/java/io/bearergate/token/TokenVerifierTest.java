@@ -11,11 +11,8 @@ import static io.bearergate.rejection.Rejection.Reason.WRONG_ISSUER;
 import static io.bearergate.token.TestClaims.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bearergate.event.GateListener;
 import io.bearergate.keys.JwkSource;
 import io.bearergate.keys.JwkSources;
-import io.bearergate.keys.JwksRules;
-import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.keys.KeyLocation;
 import io.bearergate.keys.KeyLookup;
 import io.bearergate.rejection.Rejection;
@@ -24,7 +21,6 @@ import io.bearergate.test.TestKey;
 import io.bearergate.test.TestToken;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenVerifierTest {
 
-  private static final TokenRules.Kept KEPT = new TokenRules.Kept(10_000, 32 << 20);
-
   @AutoClose private final TestIssuer issuer = TestIssuer.start(InstantSource.fixed(NOW));
   @AutoClose private static final TestIssuer stranger = TestIssuer.start(InstantSource.fixed(NOW));
 
-  @AutoClose
-  private final JwkSources sources =
-      new JwkSources(jwksRules(), GateListener.NONE, System::nanoTime);
+  @AutoClose private final JwkSources sources = TestRules.sources();
 
   @Test
   void acceptsAGoodToken() {
@@ -236,28 +228,6 @@ class TokenVerifierTest {
   }
 
   private static TokenRules rules() {
-    return new TokenRules(
-        EnumSet.allOf(JwsAlgorithm.class),
-        false,
-        false,
-        Duration.ofSeconds(30),
-        16 * 1024,
-        List.of(),
-        Set.of(),
-        Optional.empty(),
-        TestClaims.names(),
-        Optional.empty(),
-        true,
-        KEPT);
-  }
-
-  private static JwksRules jwksRules() {
-    return new JwksRules(
-        Duration.ofMinutes(5),
-        Duration.ofHours(24),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(2),
-        512 * 1024);
+    return TestRules.keeping(10_000, 32 << 20);
   }
 }

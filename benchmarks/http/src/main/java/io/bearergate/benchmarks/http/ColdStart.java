@@ -19,7 +19,7 @@ import java.util.Map;
  * Milliseconds from the start of a JVM to the first 200 that its cold server gives, in fresh JVMs
  * on all cores, without options, interleaved.
  */
-record ColdStart(int rounds, Path directory) {
+record ColdStart(int rounds, List<String> protections, Path directory) {
 
   /** The names are those of the protections. */
   static final String BARE = "none";
@@ -27,13 +27,15 @@ record ColdStart(int rounds, Path directory) {
   static final String LOCAL_KEYS = "bearergate";
   static final String ONE_FETCH = "bearergate-jwks-uri";
 
-  private static final List<String> PROTECTIONS =
+  static final List<String> FEW = List.of(BARE, LOCAL_KEYS, ONE_FETCH);
+
+  static final List<String> ALL =
       List.of(BARE, LOCAL_KEYS, ONE_FETCH, "bearergate-discovery", "nimbus", "pac4j", "spring");
 
   /** The milliseconds of each, bare server first. */
   Map<String, Series> measured() throws IOException {
     Map<String, List<Double>> millis = new LinkedHashMap<>();
-    PROTECTIONS.forEach(protection -> millis.put(protection, new ArrayList<>()));
+    protections.forEach(protection -> millis.put(protection, new ArrayList<>()));
     try (TestIssuer issuer = TestIssuer.start()) {
       Workplace workplace = Workplace.of(issuer, directory.resolve("cold-start"));
       String token = issuer.token(claims -> Tokens.everydayClaims(claims, 0));

@@ -33,13 +33,14 @@ final class MeasureHttp {
   /** Everything once, for the answers alone. */
   private static void runShort(Path directory) throws IOException {
     new Run(Plan.SHORT, directory).of(Experiment.NEVER_SEEN.among(Peer.WITH_JDK));
-    new ColdStart(Plan.SHORT.coldStarts(), directory).measured();
+    new ColdStart(Plan.SHORT.coldStarts(), ColdStart.FEW, directory).measured();
     System.out.println("Every server answers as it must, under load too.");
   }
 
   private static void runAll(Path directory, Path root) throws IOException {
     Surroundings surroundings = Surroundings.now();
-    Map<String, Series> starts = new ColdStart(Plan.FULL.coldStarts(), directory).measured();
+    Map<String, Series> starts =
+        new ColdStart(Plan.FULL.coldStarts(), ColdStart.ALL, directory).measured();
     Map<Experiment, List<Measured>> experiments = new LinkedHashMap<>();
     for (Experiment each :
         List.of(Experiment.REPEATED, Experiment.NEVER_SEEN, Experiment.NEVER_SEEN_ES256)) {
