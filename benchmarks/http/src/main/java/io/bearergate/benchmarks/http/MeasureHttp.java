@@ -16,18 +16,30 @@ final class MeasureHttp {
   /**
    * Measures and reports.
    *
-   * @param arguments a folder to work in, the repository's root, and perhaps {@code --short}
+   * @param arguments a folder to work in, the repository's root, and perhaps {@code --short} or
+   *     {@code --start}
    */
   public static void main(String[] arguments) throws IOException {
     AmazonCorrettoCryptoProvider
         .install(); // signs hundreds of thousands of tokens, and measures nothing
     Path directory = Path.of(arguments[0]);
     Path root = Path.of(arguments[1]);
-    if (arguments.length > 2) {
-      runShort(directory);
-    } else {
-      runAll(directory, root);
+    switch (arguments.length > 2 ? arguments[2] : "") {
+      case "--short" -> runShort(directory);
+      case "--start" -> runStart(directory);
+      default -> runAll(directory, root);
     }
+  }
+
+  /** Cold starts alone, printed and not written. */
+  private static void runStart(Path directory) throws IOException {
+    Surroundings surroundings = Surroundings.now();
+    Findings found = new Findings(Map.of(), coldStarts(directory), surroundings);
+    System.out.println(String.join("\n", new Page(found).coldStarts()));
+  }
+
+  private static Map<String, Series> coldStarts(Path directory) throws IOException {
+    return new ColdStart(Plan.FULL.coldStarts(), ColdStart.ALL, directory).measured();
   }
 
   /** Everything once, for the answers alone. */
@@ -39,8 +51,7 @@ final class MeasureHttp {
 
   private static void runAll(Path directory, Path root) throws IOException {
     Surroundings surroundings = Surroundings.now();
-    Map<String, Series> starts =
-        new ColdStart(Plan.FULL.coldStarts(), ColdStart.ALL, directory).measured();
+    Map<String, Series> starts = coldStarts(directory);
     Map<Experiment, List<Measured>> experiments = new LinkedHashMap<>();
     for (Experiment each :
         List.of(Experiment.REPEATED, Experiment.NEVER_SEEN, Experiment.NEVER_SEEN_ES256)) {

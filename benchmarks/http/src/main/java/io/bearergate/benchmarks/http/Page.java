@@ -86,7 +86,8 @@ record Page(Findings findings) {
     return peers.isEmpty() ? "none" : String.join(", ", peers);
   }
 
-  private List<String> coldStarts() {
+  /** The table of cold starts alone. */
+  List<String> coldStarts() {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("### Cold start");
