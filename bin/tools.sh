@@ -65,3 +65,13 @@ need_node() {
   version=$(node --version | sed 's/v\([0-9]*\).*/\1/')
   [ "$version" -ge 20 ] || die "Node 20 or newer is needed, and this one is $(node --version)"
 }
+
+# need_wrk: the load generator for closed loops.
+need_wrk() {
+  command -v wrk >/dev/null || apt_install wrk
+}
+
+# need_haproxy: a proxy that verifies tokens, to compare with.
+need_haproxy() {
+  command -v haproxy >/dev/null || apt_install haproxy
+}
