@@ -20,7 +20,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Embedded Jetty 12.1. */
-final class JettyContainer implements ServletContainer {
+public final class JettyContainer implements ServletContainer {
 
   private static final int REQUEST_HEADER_BYTES = 64 * 1024;
 

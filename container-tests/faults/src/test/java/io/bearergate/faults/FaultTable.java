@@ -1,0 +1,94 @@
+package io.bearergate.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What was measured, as people read it. Thread-safe. */
+final class FaultTable {
+
+  /**
+   * One fault and what the callers with good tokens of known keys met.
+   *
+   * @param inGate the longest that the gate held one of them
+   * @param fetches of the key set, at the issuer
+   */
+  record Row(Server server, String fault, Tally known, Duration inGate, int fetches, String notes) {
+
+    private String line() {
+      return String.format(
+          Locale.ROOT,
+          "| %s | %s | %d | %s | %s | %s | %s | %s | %d | %s |",
+          fault,
+          server.name().charAt(0) + server.name().substring(1).toLowerCase(Locale.ROOT),
+          known.sent(),
+          known.availability(),
+          millis(known.percentile(50)),
+          millis(known.percentile(99)),
+          millis(known.max()),
+          millis(inGate),
+          fetches,
+          notes);
+    }
+
+    private static String millis(Duration latency) {
+      return String.format(Locale.ROOT, "%.1f", latency.toNanos() / 1e6);
+    }
+  }
+
+  private final Form form;
+  private final List<Row> rows = new CopyOnWriteArrayList<>();
+
+  FaultTable(Form form) {
+    this.form = form;
+  }
+
+  Row add(Row row) {
+    rows.add(row);
+    return row;
+  }
+
+  /** Prints the table and leaves it where the build wants it. */
+  void publish() {
+    String text = text();
+    System.out.println(text);
+    try {
+      Files.writeString(Path.of(System.getProperty("faults.table", "target/faults.md")), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the table cannot be written", e);
+    }
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder(heading());
+    text.append(
+        "| fault | server | sent | 200 | p50 ms | p99 ms | max ms | in gate ms | fetches |");
+    text.append(" others |\n|---|---|--:|--:|--:|--:|--:|--:|--:|---|\n");
+    rows.forEach(row -> text.append(row.line()).append('\n'));
+    return text.toString();
+  }
+
+  private String heading() {
+    return String.format(
+        Locale.ROOT,
+        "%s, %s form: %d good tokens a second, %d s a fault. %s %s, %s, %s, %s %s, %d processors.\n\n",
+        LocalDate.now(ZoneOffset.UTC),
+        form.name().toLowerCase(Locale.ROOT),
+        form.perSecond,
+        form.fault.toSeconds(),
+        System.getProperty("java.vm.name"),
+        System.getProperty("java.version"),
+        Server.JETTY.title(),
+        Server.TOMCAT.title(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors());
+  }
+}

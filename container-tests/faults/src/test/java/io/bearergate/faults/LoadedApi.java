@@ -1,0 +1,196 @@
+package io.bearergate.faults;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofSeconds;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.util.Base64URL;
+import io.bearergate.config.GateConfig;
+import io.bearergate.config.Setting;
+import io.bearergate.contract.ServletContainer;
+import io.bearergate.contract.SettableClock;
+import io.bearergate.contract.WebApp;
+import io.bearergate.jakarta.BearergateFilter;
+import io.bearergate.keys.JwksRules;
+import io.bearergate.test.TestIssuer;
+import io.bearergate.test.TestKey;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+
+/**
+ * An API behind the real filter on a real server, an issuer that can be broken, and callers. Keys
+ * and tokens come from a {@link TestIssuer}, whose own HTTP side is not used.
+ */
+final class LoadedApi implements AutoCloseable {
+
+  private static final String AUDIENCE = "https://api.bearergate.test/faults";
+  private static final int TOKENS = 64;
+
+  /** Held, so that the level set on it stays: every row here is an outage, and warned of. */
+  private static final Logger LOG = Logger.getLogger("io.bearergate");
+
+  static {
+    LOG.setLevel(Level.OFF);
+  }
+
+  private final SettableClock clock = new SettableClock();
+  private final TestIssuer keys = TestIssuer.start(clock);
+  private final ScriptedIssuer issuer = ScriptedIssuer.start();
+  private final KeyNews news = new KeyNews();
+  private final TestKey known = keys.key();
+  private final ServletContainer container;
+  private final URI base;
+  private final List<String> tokens;
+
+  /**
+   * When a gate fetches.
+   *
+   * @param refresh may be shorter than the setting allows, for who tests cannot wait a minute
+   */
+  record Pace(Duration refresh, Duration cooldown) {}
+
+  private LoadedApi(Server server, Pace pace) {
+    container = server.container();
+    tokens = IntStream.range(0, TOKENS).mapToObj(i -> token(known, i)).toList();
+    issuer.answer(
+        ScriptedIssuer.METADATA, Reply.json(metadata(keys.issuer(), ScriptedIssuer.KEYS)));
+    base = container.start(app(pace));
+  }
+
+  /** One whose issuer never answers. */
+  static LoadedApi cold(Server server, Pace pace) {
+    LoadedApi api = new LoadedApi(server, pace);
+    api.issuer.answer(ScriptedIssuer.KEYS, Reply.silence());
+    return api;
+  }
+
+  /** One that has its keys, and has served for a while. */
+  static LoadedApi warm(Server server, Pace pace) {
+    LoadedApi api = new LoadedApi(server, pace);
+    api.publish();
+    await().atMost(ofSeconds(30)).until(() -> api.news.good() > 0);
+    return api;
+  }
+
+  private WebApp app(Pace pace) {
+    GateConfig config =
+        GateConfig.builder(keys.issuer(), AUDIENCE)
+            .rules("/public/** open\n/** token")
+            .set(Setting.METADATA_URI, issuer.address(ScriptedIssuer.METADATA))
+            .build();
+    return WebApp.empty()
+        .filter("api", new BearergateFilter(paced(config, pace), clock, news), Map.of())
+        .servlet("/*", (request, response) -> response.getWriter().print("served"));
+  }
+
+  private static GateConfig paced(GateConfig config, Pace pace) {
+    JwksRules rules = config.keys();
+    return new GateConfig(
+        config.enabled(),
+        config.issuers(),
+        config.tokens(),
+        config.sender(),
+        new JwksRules(
+            pace.refresh,
+            rules.maxStale(),
+            pace.cooldown,
+            rules.connectTimeout(),
+            rules.readTimeout(),
+            rules.maxResponseBytes()),
+        config.policy(),
+        config.resource(),
+        config.realm(),
+        config.problemBodies(),
+        config.startup(),
+        config.report());
+  }
+
+  /** Metadata that name an issuer and a path of ours for its keys. */
+  String metadata(String named, String path) {
+    return "{\"issuer\":\"" + named + "\",\"jwks_uri\":\"" + issuer.address(path) + "\"}";
+  }
+
+  /** Serves the keys there are now. */
+  void publish() {
+    issuer.answer(ScriptedIssuer.KEYS, Reply.json(keys.jwks()));
+  }
+
+  /** Where tokens come from. */
+  TestIssuer keys() {
+    return keys;
+  }
+
+  /** What can be broken. */
+  ScriptedIssuer issuer() {
+    return issuer;
+  }
+
+  KeyNews news() {
+    return news;
+  }
+
+  /** What the gate takes for the wall clock. */
+  SettableClock clock() {
+    return clock;
+  }
+
+  /** The nth good token of a key; good for days, so that a jump of the clock does not end it. */
+  String token(TestKey key, int n) {
+    return keys.token(
+        t ->
+            t.audience(AUDIENCE)
+                .subject("caller-" + n)
+                .claim("iat", clock.instant().minus(ofDays(2)).getEpochSecond())
+                .expiringAt(clock.instant().plus(ofDays(3)))
+                .signedWith(key));
+  }
+
+  /** A good token, had its {@code kid} not been made up. */
+  private String madeUp(int n) {
+    String header = "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"made-up-" + n + "\"}";
+    return Base64URL.encode(header) + tokens.get(0).substring(tokens.get(0).indexOf('.'));
+  }
+
+  /** Callers with good tokens of a key that has been known all the time. */
+  OpenLoop knownCallers(int perSecond, Duration length) {
+    return OpenLoop.start(perSecond, length, i -> OpenLoop.get(api(), tokens.get(i % TOKENS)));
+  }
+
+  /** Callers with one token of a key. */
+  OpenLoop callers(TestKey key, int perSecond, Duration length) {
+    String token = token(key, 0);
+    return OpenLoop.start(perSecond, length, i -> OpenLoop.get(api(), token));
+  }
+
+  /** Callers all at once, each with another token of a key. */
+  OpenLoop crowd(TestKey key, int size) {
+    List<String> own = IntStream.range(0, size).mapToObj(i -> token(key, i)).toList();
+    return OpenLoop.burst(size, i -> OpenLoop.get(api(), own.get(i)));
+  }
+
+  /** Callers each with another unknown {@code kid}. */
+  OpenLoop flood(int perSecond, Duration length) {
+    return OpenLoop.start(perSecond, length, i -> OpenLoop.get(api(), madeUp(i)));
+  }
+
+  /** Callers of what is open to everybody. */
+  OpenLoop passersBy(int perSecond, Duration length) {
+    return OpenLoop.start(perSecond, length, i -> OpenLoop.get(base.resolve("/public/a"), ""));
+  }
+
+  private URI api() {
+    return base.resolve("/api");
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+    issuer.close();
+    keys.close();
+  }
+}
