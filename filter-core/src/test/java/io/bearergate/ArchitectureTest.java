@@ -45,11 +45,12 @@ class ArchitectureTest {
           "config", Set.of("policy", "sender", "token", "keys"),
           "policy", Set.of("token", "rejection"),
           "sender", Set.of("http", "token", "keys", "rejection", "event"),
-          "token", Set.of("keys", "rejection", "event"),
-          "keys", Set.of("event"),
+          "token", Set.of("keys", "json", "rejection", "event"),
+          "keys", Set.of("json", "event"),
           "http", Set.of("rejection"),
           "event", Set.of("rejection"),
-          "rejection", Set.of());
+          "rejection", Set.of(),
+          "json", Set.of());
 
   private static final JavaClasses CORE =
       new ClassFileImporter()
@@ -74,7 +75,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"config", "policy", "sender", "token", "keys", "http", "event", "rejection"})
+      strings = {
+        "config",
+        "policy",
+        "sender",
+        "token",
+        "keys",
+        "http",
+        "event",
+        "rejection",
+        "json"
+      })
   void letsEachPackageUseOnlyWhatItsRowNames(String name) {
     String[] allowed =
         MAY_USE.get(name).stream().map(used -> ROOT + "." + used).toArray(String[]::new);
@@ -200,7 +211,8 @@ class ArchitectureTest {
         ".keys",
         ".http",
         ".event",
-        ".rejection"
+        ".rejection",
+        ".json"
       })
   void marksEveryPackageForNullChecks(String name) {
     assertThat(CORE.getPackage(ROOT + name).getPackageInfo().isAnnotatedWith(NullMarked.class))

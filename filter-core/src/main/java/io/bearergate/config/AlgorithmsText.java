@@ -34,7 +34,7 @@ enum AlgorithmsText {
     }
     JwsAlgorithm algorithm =
         JwsAlgorithm.named(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
-    if (!JwsAlgorithm.supported().contains(algorithm)) {
+    if (!algorithm.isSupported()) {
       throw new IllegalArgumentException("names " + name + ", which this JVM cannot verify.");
     }
     return algorithm;

@@ -11,6 +11,7 @@ import io.bearergate.sender.SenderRules;
 import io.bearergate.token.ClaimNames;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     return new TokenRules(
         reader
             .readIfSet(Setting.ALGORITHMS, AlgorithmsText.OF_ISSUERS::parse)
-            .orElseGet(JwsAlgorithm::supported),
+            .orElseGet(() -> EnumSet.allOf(JwsAlgorithm.class)),
         reader.read(Setting.TYP, WordText.oneOf("any", "strict")).equals("strict"),
         reader.read(Setting.ID_TOKENS, WordText.oneOf("refused", "accepted")).equals("accepted"),
         reader.read(Setting.LEEWAY, DurationText.between("0s", "5m")),

@@ -40,12 +40,12 @@ final class EcKey implements VerificationKey {
   }
 
   @Override
-  public boolean verifies(JwsAlgorithm asked, byte[] signingInput, String signature) {
+  public boolean verifies(JwsAlgorithm asked, byte[] signingInput, byte[] signature) {
     if (asked != algorithm) {
       return false;
     }
     try {
-      return verifier.verify(header, signingInput, new Base64URL(signature));
+      return verifier.verify(header, signingInput, Base64URL.encode(signature));
     } catch (JOSEException e) {
       return false;
     }

@@ -3,7 +3,6 @@ package io.bearergate.keys;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.interfaces.EdECPublicKey;
-import java.util.Base64;
 
 /**
  * Verifies EdDSA with Ed25519 or Ed448 (RFC 8037 §3.1, RFC 9864 §2.2) by the JDK's own provider;
@@ -34,7 +33,7 @@ final class EdwardsKey implements VerificationKey {
   }
 
   @Override
-  public boolean verifies(JwsAlgorithm algorithm, byte[] signingInput, String signature) {
+  public boolean verifies(JwsAlgorithm algorithm, byte[] signingInput, byte[] signature) {
     if (algorithm != JwsAlgorithm.EdDSA && !algorithm.curve().equals(curve)) {
       return false;
     }
@@ -42,9 +41,8 @@ final class EdwardsKey implements VerificationKey {
       Signature verifier = Signature.getInstance(curve);
       verifier.initVerify(key);
       verifier.update(signingInput);
-      byte[] octets = Base64.getUrlDecoder().decode(signature);
-      return octets.length == signatureOctets() && verifier.verify(octets);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return signature.length == signatureOctets() && verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
       return false;
     }
   }

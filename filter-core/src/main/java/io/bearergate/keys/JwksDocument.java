@@ -1,7 +1,7 @@
 package io.bearergate.keys;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
-import java.text.ParseException;
+import io.bearergate.json.JsonReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +55,8 @@ record JwksDocument(List<PublishedKey> keys, List<String> unfit) {
 
   /** A JSON object's members; nesting is bounded by the parser. */
   static Map<String, Object> object(String json) throws BadAnswer {
-    try {
-      Map<String, Object> members = JSONObjectUtils.parse(json);
-      if (members == null) { // the text "null"
-        throw new BadAnswer("is not a JSON object");
-      }
-      return members;
-    } catch (ParseException e) {
-      throw new BadAnswer("is not a JSON object");
-    }
+    return JsonReader.readObject(json.getBytes(StandardCharsets.UTF_8))
+        .orElseThrow(() -> new BadAnswer("is not a JSON object"));
   }
 
   /** This, if it holds a key that can be used. */

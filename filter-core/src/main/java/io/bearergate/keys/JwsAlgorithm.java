@@ -4,11 +4,8 @@ import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,22 +56,23 @@ public enum JwsAlgorithm {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  /** Every algorithm this JVM can verify. */
-  public static Set<JwsAlgorithm> supported() {
-    EnumSet<JwsAlgorithm> found = EnumSet.allOf(JwsAlgorithm.class);
-    if (!jvmHasSecp256k1()) {
-      found.remove(ES256K);
-    }
-    return Collections.unmodifiableSet(found);
+  /** Whether this JVM can verify it; asked no sooner than a key or a setting names it. */
+  public boolean isSupported() {
+    return this != ES256K || Secp256k1.OF_THE_JVM;
   }
 
-  /** By generating parameters of a key: that they can be named is not enough. */
-  private static boolean jvmHasSecp256k1() {
-    try {
-      KeyPairGenerator.getInstance("EC").initialize(new ECGenParameterSpec("secp256k1"));
-      return true;
-    } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException e) {
-      return false;
+  /** To ask makes the JVM load every provider it has: 50 ms of a start. */
+  private static final class Secp256k1 {
+    static final boolean OF_THE_JVM = canBeVerified();
+
+    /** By generating parameters of a key: that they can be named is not enough. */
+    private static boolean canBeVerified() {
+      try {
+        KeyPairGenerator.getInstance("EC").initialize(new ECGenParameterSpec("secp256k1"));
+        return true;
+      } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException e) {
+        return false;
+      }
     }
   }
 }

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 record PublishedKey(
     @Nullable String keyId, Set<JwsAlgorithm> algorithms, String identity, VerificationKey key) {
 
-  private static final Set<JwsAlgorithm> SUPPORTED = JwsAlgorithm.supported();
-
   PublishedKey {
     algorithms = Set.copyOf(algorithms);
   }
@@ -58,9 +56,9 @@ record PublishedKey(
 
   private static Set<JwsAlgorithm> algorithms(String keyType, String curve) throws UnfitKey {
     Set<JwsAlgorithm> found = EnumSet.noneOf(JwsAlgorithm.class);
-    for (JwsAlgorithm algorithm : SUPPORTED) {
+    for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
       boolean curveFits = algorithm.curve().isEmpty() || algorithm.curve().equals(curve);
-      if (curveFits && algorithm.keyType().equals(keyType)) {
+      if (curveFits && algorithm.keyType().equals(keyType) && algorithm.isSupported()) {
         found.add(algorithm);
       }
     }

@@ -49,13 +49,13 @@ final class RsaKey implements VerificationKey {
   }
 
   @Override
-  public boolean verifies(JwsAlgorithm algorithm, byte[] signingInput, String signature) {
+  public boolean verifies(JwsAlgorithm algorithm, byte[] signingInput, byte[] signature) {
     JWSHeader header = headers.get(algorithm);
     if (header == null) {
       return false;
     }
     try {
-      return verifier.verify(header, signingInput, new Base64URL(signature));
+      return verifier.verify(header, signingInput, Base64URL.encode(signature));
     } catch (JOSEException e) {
       return false;
     }

@@ -11,11 +11,11 @@ public interface VerificationKey {
    *
    * @param algorithm one that the key was found for
    * @param signingInput the ASCII octets of {@code header.payload} (RFC 7515 §5.2)
-   * @param signature the third part of the token as sent, already known to be strict base64url
+   * @param signature the octets that the third part of the token stands for
    * @return false too when the signature has the wrong length or form; never throws for what a
    *     token can contain
    */
-  boolean verifies(JwsAlgorithm algorithm, byte[] signingInput, String signature);
+  boolean verifies(JwsAlgorithm algorithm, byte[] signingInput, byte[] signature);
 
   /**
    * The key that the holder of a token brings along (RFC 9449 §4.2). It is believed for nothing but

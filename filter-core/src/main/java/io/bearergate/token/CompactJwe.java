@@ -1,5 +1,6 @@
 package io.bearergate.token;
 
+import io.bearergate.json.JsonReader;
 import io.bearergate.keys.JweParts;
 import java.util.Map;
 import java.util.Optional;

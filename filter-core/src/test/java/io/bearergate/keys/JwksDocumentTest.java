@@ -44,7 +44,7 @@ class JwksDocumentTest {
         Arguments.of("exponent even", TestJwks.jwk(RSA, "e", "AQAA")),
         Arguments.of("exponent empty", TestJwks.jwk(RSA, "e", "")),
         Arguments.of("exponent huge", TestJwks.jwk(RSA, "e", "_".repeat(300))),
-        Arguments.of("modulus even", TestJwks.jwk(RSA, "n", TestJwks.base64url(evenModulus))),
+        Arguments.of("modulus even", TestJwks.jwk(RSA, "n", base64url(evenModulus))),
         Arguments.of("modulus missing", TestJwks.jwk(RSA, "n", null)),
         Arguments.of("modulus a number", TestJwks.jwk(RSA, "n", 17)),
         Arguments.of("modulus not base64url", TestJwks.jwk(RSA, "n", "a+b/")),
@@ -81,11 +81,15 @@ class JwksDocumentTest {
     return changed;
   }
 
+  private static String base64url(byte[] octets) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+  }
+
   /** y = 2 has no x on Ed25519. */
   private static String edwardsOffCurve() {
     byte[] octets = new byte[32];
     octets[0] = 2;
-    return TestJwks.base64url(octets);
+    return base64url(octets);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -110,8 +114,7 @@ class JwksDocumentTest {
 
     JwksDocument document = JwksDocument.parse(TestJwks.ofMembers(jwk));
 
-    assertThat(document.keys().isEmpty())
-        .isNotEqualTo(JwsAlgorithm.supported().contains(JwsAlgorithm.ES256K));
+    assertThat(document.keys().isEmpty()).isNotEqualTo(JwsAlgorithm.ES256K.isSupported());
   }
 
   static Stream<Map<String, Object>> fit() {

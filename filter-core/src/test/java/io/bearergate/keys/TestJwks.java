@@ -72,11 +72,7 @@ final class TestJwks {
     return INPUT.clone();
   }
 
-  static String signature(TestKey key) {
-    return base64url(key.signature(INPUT));
-  }
-
-  static String base64url(byte[] octets) {
-    return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+  static byte[] signature(TestKey key) {
+    return key.signature(INPUT);
   }
 }

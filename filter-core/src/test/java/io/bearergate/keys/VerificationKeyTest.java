@@ -7,6 +7,7 @@ import com.nimbusds.jose.util.Base64URL;
 import io.bearergate.test.TestKey;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
@@ -61,7 +62,7 @@ class VerificationKeyTest {
 
     assertThat(TestJwks.verifies(key, signer)).isTrue();
     assertThat(key.verifies(named, changedInput, TestJwks.signature(signer))).isFalse();
-    assertThat(key.verifies(named, TestJwks.input(), TestJwks.base64url(changed))).isFalse();
+    assertThat(key.verifies(named, TestJwks.input(), changed)).isFalse();
     assertThat(TestJwks.verifies(key, TestKey.generate(algorithm, "k"))).isFalse();
   }
 
@@ -97,8 +98,10 @@ class VerificationKeyTest {
     byte[] input =
         "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc"
             .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    String signature =
-        "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
+    byte[] signature =
+        Base64.getUrlDecoder()
+            .decode(
+                "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg");
 
     KeyLookup.Found found =
         (KeyLookup.Found) FixedJwks.parse(jwks, 1).keysFor(null, JwsAlgorithm.EdDSA);
@@ -143,8 +146,7 @@ class VerificationKeyTest {
   }
 
   private static boolean refused(VerificationKey key, TestKey signer, byte[] signature) {
-    String text = TestJwks.base64url(signature);
-    return !key.verifies(TestJwks.algorithm(signer), TestJwks.input(), text);
+    return !key.verifies(TestJwks.algorithm(signer), TestJwks.input(), signature);
   }
 
   @Test
@@ -213,17 +215,6 @@ class VerificationKeyTest {
 
     assertThat(refused(key, signer, Arrays.copyOf(good, good.length + 1))).isTrue();
     assertThat(refused(key, signer, Arrays.copyOf(good, good.length + 50))).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
-  void answersFalseForWhatIsNotBase64url(String algorithm) {
-    TestKey signer = TestKey.generate(algorithm, "k");
-    VerificationKey key = keyOf(signer);
-
-    for (String text : new String[] {"", "=", "!", "\u0000", "a", "é", " ", "....", "////"}) {
-      assertThat(key.verifies(TestJwks.algorithm(signer), TestJwks.input(), text)).isFalse();
-    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.bearergate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearergate.json.JsonReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,14 +1,33 @@
 package io.bearergate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bearergate.json.JsonReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ClaimTest {
+
+  @Test
+  @DisplayName("RS.17 − who holds a token cannot write into it, however deep")
+  void givesNothingThatCanBeChanged() {
+    Map<String, Object> object =
+        JsonReader.readObject(
+                "{\"cnf\":{\"jkt\":\"x\"},\"a\":[[]]}".getBytes(StandardCharsets.UTF_8))
+            .orElseThrow();
+    Map<String, Object> bound = new Claim(object.get("cnf")).asObject().orElseThrow();
+    List<?> inner = (List<?>) new Claim(object.get("a")).asList().get(0);
+
+    assertThatThrownBy(object::clear).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(bound::clear).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> inner.add(null)).isInstanceOf(UnsupportedOperationException.class);
+  }
 
   @Test
   void readsWordsOfAStringPartedBySpaces() {

@@ -6,6 +6,7 @@ import static io.bearergate.rejection.Rejection.Reason.MALFORMED_TOKEN;
 import static io.bearergate.rejection.Rejection.Reason.TYPE_NOT_ALLOWED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearergate.json.JsonReader;
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.rejection.Rejection;
 import java.nio.charset.StandardCharsets;

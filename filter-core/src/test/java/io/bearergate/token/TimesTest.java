@@ -7,6 +7,7 @@ import static io.bearergate.rejection.Rejection.Reason.NOT_YET_VALID;
 import static io.bearergate.token.TestClaims.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearergate.json.JsonReader;
 import io.bearergate.rejection.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

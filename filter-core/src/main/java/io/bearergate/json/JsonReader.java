@@ -1,4 +1,4 @@
-package io.bearergate.token;
+package io.bearergate.json;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * reader is. Values come out as {@link String}, {@link Long}, {@link BigDecimal}, {@link Boolean},
  * {@link List}, {@link Map} and null, none of them to be changed.
  */
-final class JsonReader {
+public final class JsonReader {
 
   /** Deepest nesting; the outermost object counts as one. */
   static final int DEEPEST = 32;
@@ -42,7 +42,7 @@ final class JsonReader {
   }
 
   /** The object that {@code utf8} is; empty if it is anything else. */
-  static Optional<Map<String, Object>> readObject(byte[] utf8) {
+  public static Optional<Map<String, Object>> readObject(byte[] utf8) {
     try {
       JsonReader reader = new JsonReader(decode(utf8));
       reader.skipSpace();
