@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,35 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** What was measured, as people read it. Thread-safe. */
 final class FaultTable {
 
-  /**
-   * One fault and what the callers with good tokens of known keys met.
-   *
-   * @param inGate the longest that the gate held one of them
-   * @param fetches of the key set, at the issuer
-   */
-  record Row(Server server, String fault, Tally known, Duration inGate, int fetches, String notes) {
-
-    private String line() {
-      return String.format(
-          Locale.ROOT,
-          "| %s | %s | %d | %s | %s | %s | %s | %s | %d | %s |",
-          fault,
-          server.name().charAt(0) + server.name().substring(1).toLowerCase(Locale.ROOT),
-          known.sent(),
-          known.availability(),
-          millis(known.percentile(50)),
-          millis(known.percentile(99)),
-          millis(known.max()),
-          millis(inGate),
-          fetches,
-          notes);
-    }
-
-    private static String millis(Duration latency) {
-      return String.format(Locale.ROOT, "%.1f", latency.toNanos() / 1e6);
-    }
-  }
-
   private final Form form;
   private final List<Row> rows = new CopyOnWriteArrayList<>();
 
@@ -50,9 +20,8 @@ final class FaultTable {
     this.form = form;
   }
 
-  Row add(Row row) {
+  void add(Row row) {
     rows.add(row);
-    return row;
   }
 
   /** Prints the table and leaves it where the build wants it. */

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
  * How much of the suite runs: the short form in every build, the full one with {@code -Pfaults}.
  */
 enum Form {
-  SHORT(100, Duration.ofSeconds(4), Duration.ofSeconds(9)),
-  FULL(400, Duration.ofSeconds(15), Duration.ofSeconds(30));
+  SHORT(50, Duration.ofSeconds(4), Duration.ofSeconds(9)),
+  FULL(200, Duration.ofSeconds(15), Duration.ofSeconds(30));
 
   /** Good tokens of known keys. */
   final int perSecond;

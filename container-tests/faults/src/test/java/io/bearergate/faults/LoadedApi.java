@@ -1,6 +1,7 @@
 package io.bearergate.faults;
 
 import static java.time.Duration.ofDays;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,8 @@ import io.bearergate.config.Setting;
 import io.bearergate.contract.ServletContainer;
 import io.bearergate.contract.SettableClock;
 import io.bearergate.contract.WebApp;
+import io.bearergate.contract.http.RawRequest;
+import io.bearergate.faults.OpenLoop.Plan;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.test.TestIssuer;
@@ -29,7 +32,7 @@ import java.util.stream.IntStream;
 final class LoadedApi implements AutoCloseable {
 
   private static final String AUDIENCE = "https://api.bearergate.test/faults";
-  private static final int TOKENS = 64;
+  private static final int TOKENS = 32;
 
   /** Held, so that the level set on it stays: every row here is an outage, and warned of. */
   private static final Logger LOG = Logger.getLogger("io.bearergate");
@@ -43,6 +46,8 @@ final class LoadedApi implements AutoCloseable {
   private final ScriptedIssuer issuer = ScriptedIssuer.start();
   private final KeyNews news = new KeyNews();
   private final TestKey known = keys.key();
+  private final TestKey leaving = keys.add(TestKey.generate("ES256", "key-2"));
+  private final Server server;
   private final ServletContainer container;
   private final URI base;
   private final List<String> tokens;
@@ -52,9 +57,19 @@ final class LoadedApi implements AutoCloseable {
    *
    * @param refresh may be shorter than the setting allows, for who tests cannot wait a minute
    */
-  record Pace(Duration refresh, Duration cooldown) {}
+  record Pace(Duration refresh, Duration cooldown) {
+
+    /** Fetches are due all the time: the timer's, and those of unknown key ids. */
+    static final Pace SOON = new Pace(ofSeconds(2), ofSeconds(1));
+
+    /** Only unknown key ids make fetches due within a test. */
+    static Pace cooldown(Duration cooldown) {
+      return new Pace(ofMinutes(5), cooldown);
+    }
+  }
 
   private LoadedApi(Server server, Pace pace) {
+    this.server = server;
     container = server.container();
     tokens = IntStream.range(0, TOKENS).mapToObj(i -> token(known, i)).toList();
     issuer.answer(
@@ -125,9 +140,23 @@ final class LoadedApi implements AutoCloseable {
     return keys;
   }
 
+  /** The key that most callers' tokens are signed with. */
+  TestKey known() {
+    return known;
+  }
+
   /** What can be broken. */
   ScriptedIssuer issuer() {
     return issuer;
+  }
+
+  /** A good key beside the known one, which rows may withdraw. */
+  TestKey leaving() {
+    return leaving;
+  }
+
+  Server server() {
+    return server;
   }
 
   KeyNews news() {
@@ -158,33 +187,36 @@ final class LoadedApi implements AutoCloseable {
 
   /** Callers with good tokens of a key that has been known all the time. */
   OpenLoop knownCallers(int perSecond, Duration length) {
-    return OpenLoop.start(perSecond, length, i -> OpenLoop.get(api(), tokens.get(i % TOKENS)));
+    return send(Plan.steady(perSecond, length, i -> call(tokens.get(i % TOKENS))));
   }
 
-  /** Callers with one token of a key. */
-  OpenLoop callers(TestKey key, int perSecond, Duration length) {
-    String token = token(key, 0);
-    return OpenLoop.start(perSecond, length, i -> OpenLoop.get(api(), token));
+  /** Callers with one token. */
+  OpenLoop callers(String token, int perSecond, Duration length) {
+    return send(Plan.steady(perSecond, length, i -> call(token)));
   }
 
-  /** Callers all at once, each with another token of a key. */
+  /** Callers all at once, each with another good token of a key. */
   OpenLoop crowd(TestKey key, int size) {
     List<String> own = IntStream.range(0, size).mapToObj(i -> token(key, i)).toList();
-    return OpenLoop.burst(size, i -> OpenLoop.get(api(), own.get(i)));
+    return send(Plan.atOnce(size, i -> call(own.get(i))));
   }
 
   /** Callers each with another unknown {@code kid}. */
   OpenLoop flood(int perSecond, Duration length) {
-    return OpenLoop.start(perSecond, length, i -> OpenLoop.get(api(), madeUp(i)));
+    return send(Plan.steady(perSecond, length, i -> call(madeUp(i))));
   }
 
   /** Callers of what is open to everybody. */
   OpenLoop passersBy(int perSecond, Duration length) {
-    return OpenLoop.start(perSecond, length, i -> OpenLoop.get(base.resolve("/public/a"), ""));
+    return send(Plan.steady(perSecond, length, i -> RawRequest.get("/public/a")));
   }
 
-  private URI api() {
-    return base.resolve("/api");
+  private OpenLoop send(Plan plan) {
+    return OpenLoop.start(base, plan);
+  }
+
+  private static RawRequest call(String token) {
+    return RawRequest.get("/api").bearer(token);
   }
 
   @Override

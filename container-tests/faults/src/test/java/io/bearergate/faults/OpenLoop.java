@@ -1,73 +1,78 @@
 package io.bearergate.faults;
 
+import static org.awaitility.Awaitility.await;
+
+import io.bearergate.contract.http.RawConnection;
+import io.bearergate.contract.http.RawRequest;
 import io.bearergate.faults.Tally.Sample;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
  * Callers who come when they come, whether or not those before them were answered: requests leave
- * by a schedule made beforehand. Has connections of its own. Thread-safe.
+ * by a schedule made beforehand, each on a thread and a connection that is free or else new.
+ * Thread-safe.
  */
 final class OpenLoop {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI server;
+  private final Plan plan;
+  private final ExecutorService callers = Executors.newCachedThreadPool(OpenLoop::daemon);
+  private final Queue<RawConnection> idle = new ConcurrentLinkedQueue<>();
   private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
-  private final CompletableFuture<Void> done;
+  private final AtomicInteger sent = new AtomicInteger();
 
-  private OpenLoop(Plan plan) {
-    CompletableFuture<CompletableFuture<?>[]> sent = new CompletableFuture<>();
-    Thread sender = new Thread(() -> sent.complete(send(plan)), "open-loop");
-    sender.setDaemon(true);
-    sender.start();
-    this.done = sent.thenCompose(CompletableFuture::allOf);
+  private OpenLoop(URI server, Plan plan) {
+    this.server = server;
+    this.plan = plan;
+    callers.execute(this::send);
   }
 
   /**
    * @param requests how many
    * @param every the time between two; zero sends all at once
    */
-  private record Plan(int requests, Duration every, IntFunction<HttpRequest> nth) {}
+  record Plan(int requests, Duration every, IntFunction<RawRequest> nth) {
 
-  /** Begins to send, at a steady rate. */
-  static OpenLoop start(int perSecond, Duration length, IntFunction<HttpRequest> nth) {
-    int requests = Math.toIntExact(perSecond * length.toMillis() / 1000);
-    return new OpenLoop(new Plan(requests, Duration.ofSeconds(1).dividedBy(perSecond), nth));
+    static Plan steady(int perSecond, Duration length, IntFunction<RawRequest> nth) {
+      int requests = Math.toIntExact(perSecond * length.toMillis() / 1000);
+      return new Plan(requests, Duration.ofSeconds(1).dividedBy(perSecond), nth);
+    }
+
+    static Plan atOnce(int requests, IntFunction<RawRequest> nth) {
+      return new Plan(requests, Duration.ZERO, nth);
+    }
   }
 
-  /** Sends all at one moment. */
-  static OpenLoop burst(int requests, IntFunction<HttpRequest> nth) {
-    return new OpenLoop(new Plan(requests, Duration.ZERO, nth));
+  /** Begins to send. */
+  static OpenLoop start(URI server, Plan plan) {
+    return new OpenLoop(server, plan);
   }
 
-  /** A request; the token may be empty for none. */
-  static HttpRequest get(URI target, String token) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(PATIENCE);
-    return token.isEmpty()
-        ? request.build()
-        : request.header("Authorization", "Bearer " + token).build();
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "open-loop");
+    thread.setDaemon(true);
+    return thread;
   }
 
-  private CompletableFuture<?>[] send(Plan plan) {
-    CompletableFuture<?>[] calls = new CompletableFuture<?>[plan.requests];
+  private void send() {
     long began = System.nanoTime();
     for (int i = 0; i < plan.requests; i++) {
+      RawRequest request = plan.nth.apply(i);
       Duration at = plan.every.multipliedBy(i);
       awaitNanoTime(began + at.toNanos());
-      calls[i] = send(plan.nth.apply(i), at, began + at.toNanos());
+      callers.execute(() -> samples.add(call(request, at, began + at.toNanos())));
+      sent.incrementAndGet();
     }
-    return calls;
   }
 
   private static void awaitNanoTime(long due) {
@@ -76,25 +81,37 @@ final class OpenLoop {
     }
   }
 
-  private CompletableFuture<?> send(HttpRequest request, Duration at, long due) {
-    return client
-        .sendAsync(request, BodyHandlers.discarding())
-        .handle(
-            (answer, failure) ->
-                samples.add(
-                    new Sample(
-                        at,
-                        Duration.ofNanos(System.nanoTime() - due),
-                        failure == null ? status(answer) : Tally.NONE)));
+  private Sample call(RawRequest request, Duration at, long due) {
+    int status = status(request);
+    return new Sample(at, Duration.ofNanos(System.nanoTime() - due), status);
   }
 
-  private static int status(HttpResponse<?> answer) {
-    return answer.statusCode();
+  private int status(RawRequest request) {
+    RawConnection free = idle.poll();
+    RawConnection connection = free != null ? free : RawConnection.to(server);
+    try {
+      int status = connection.send(request).status();
+      idle.add(connection);
+      return status;
+    } catch (RuntimeException e) { // no answer, or none that is HTTP
+      connection.close();
+      return Tally.NONE;
+    }
   }
 
-  /** What became of it, once the last is answered. */
+  /** Waits until so many are on their way. */
+  void awaitSent(int requests) {
+    await().atMost(LONGEST).pollInterval(Duration.ofMillis(5)).until(() -> sent.get() >= requests);
+  }
+
+  /** What became of it, once the last is answered. Ends the loop. */
   Tally tally() {
-    done.orTimeout(5, TimeUnit.MINUTES).join();
+    await()
+        .atMost(LONGEST)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> samples.size() >= plan.requests);
+    callers.shutdown();
+    idle.forEach(RawConnection::close);
     return Tally.of(samples);
   }
 }

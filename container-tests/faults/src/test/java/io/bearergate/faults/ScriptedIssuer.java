@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAccumulator;
 
 /**
@@ -29,7 +28,7 @@ final class ScriptedIssuer implements AutoCloseable {
   private final ServerSocket server;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
-  private final AtomicInteger keyFetches = new AtomicInteger();
+  private final List<Long> keyFetches = new CopyOnWriteArrayList<>();
   private final LongAccumulator mostTaken = new LongAccumulator(Math::max, 0);
 
   private ScriptedIssuer(ServerSocket server) {
@@ -58,7 +57,12 @@ final class ScriptedIssuer implements AutoCloseable {
 
   /** How often the key set was asked for. */
   int keyFetches() {
-    return keyFetches.get();
+    return keyFetches.size();
+  }
+
+  /** How often it was asked for until a moment of {@link System#nanoTime}. */
+  int keyFetchesUntil(long nanoTime) {
+    return (int) keyFetches.stream().filter(at -> at - nanoTime <= 0).count();
   }
 
   /** The most octets that one answer could be rid of, those in the system's buffers included. */
@@ -89,7 +93,7 @@ final class ScriptedIssuer implements AutoCloseable {
     try (socket) {
       String path = pathAskedFor(socket);
       if (path.equals(KEYS)) {
-        keyFetches.incrementAndGet();
+        keyFetches.add(System.nanoTime());
       }
       out = new Counted(socket.getOutputStream());
       replies.getOrDefault(path, Reply.status("404 Not Found")).to(socket, out);
