@@ -45,15 +45,15 @@ class ChangedKeysFaultsTest {
       String oldToken = api.token(api.leaving(), 0);
       TestKey added = api.keys().add(TestKey.generate("ES256", "key-3"));
       Watch watch = Watch.begin(api, suite, ofSeconds(9));
-      OpenLoop known = api.knownCallers(form.perSecond, ofSeconds(9));
+      OpenLoop known = api.callers().known(form.perSecond, ofSeconds(9));
 
       api.publish();
-      OpenLoop newCallers = api.callers(api.token(added, 0), 20, ofSeconds(3));
-      Tally old = api.callers(oldToken, 20, ofSeconds(3)).tally();
+      OpenLoop newCallers = api.callers().with(api.token(added, 0), 20, ofSeconds(3));
+      Tally old = api.callers().with(oldToken, 20, ofSeconds(3)).tally();
       Tally fresh = newCallers.tally();
       api.keys().remove(api.leaving());
       api.publish();
-      Tally removed = api.callers(oldToken, 20, ofSeconds(5)).tally();
+      Tally removed = api.callers().with(oldToken, 20, ofSeconds(5)).tally();
 
       watch.end(
           "rotation",
@@ -83,14 +83,14 @@ class ChangedKeysFaultsTest {
   void refusesRemovedKeyAfterTheNextRefresh(String name, Duration jump, Server server) {
     try (LoadedApi api = LoadedApi.warm(server, Pace.SOON)) {
       String token = api.token(api.leaving(), 0);
-      assertThat(api.callers(token, 20, ofSeconds(1)).tally().count(200)).isEqualTo(20);
+      assertThat(api.callers().with(token, 20, ofSeconds(1)).tally().count(200)).isEqualTo(20);
       Watch watch = Watch.begin(api, suite, ofSeconds(6));
-      OpenLoop known = api.knownCallers(form.perSecond, ofSeconds(6));
+      OpenLoop known = api.callers().known(form.perSecond, ofSeconds(6));
 
       api.clock().advance(jump);
       api.keys().remove(api.leaving());
       api.publish();
-      Tally removed = api.callers(token, 20, ofSeconds(5)).tally();
+      Tally removed = api.callers().with(token, 20, ofSeconds(5)).tally();
 
       watch.end(name, known.tally(), "refused after " + seconds(removed.first(401)));
       assertEnded(removed);

@@ -49,13 +49,14 @@ class CrowdFaultsTest {
     try (LoadedApi api = LoadedApi.warm(server, Pace.cooldown(cooldown))) {
       Watch watch = Watch.begin(api, suite, form.flood);
       long began = System.nanoTime();
-      OpenLoop known = api.knownCallers(form.perSecond, form.flood);
-      OpenLoop flood = api.flood(KIDS_PER_SECOND, form.flood);
+      OpenLoop known = api.callers().known(form.perSecond, form.flood);
+      OpenLoop flood = api.callers().flood(KIDS_PER_SECOND, form.flood);
       flood.awaitSent(2 * KIDS_PER_SECOND);
 
       TestKey added = api.keys().add(TestKey.generate("ES256", "key-3"));
       api.publish();
-      Tally fresh = api.callers(api.token(added, 0), 20, form.flood.minus(ofMillis(2500))).tally();
+      Tally fresh =
+          api.callers().with(api.token(added, 0), 20, form.flood.minus(ofMillis(2500))).tally();
 
       Tally kids = flood.tally();
       Tally load = known.tally();
@@ -83,9 +84,9 @@ class CrowdFaultsTest {
       TestKey added = api.keys().add(TestKey.generate("ES256", "key-3"));
       api.issuer().answer(ScriptedIssuer.KEYS, Reply.json(api.keys().jwks()).after(ofMillis(200)));
       Watch watch = Watch.begin(api, suite, ofSeconds(3));
-      OpenLoop known = api.knownCallers(form.perSecond, ofSeconds(3));
+      OpenLoop known = api.callers().known(form.perSecond, ofSeconds(3));
 
-      Tally first = api.crowd(added, 200).tally();
+      Tally first = api.callers().crowd(api.tokens(added, 200)).tally();
 
       watch.end("200 first tokens of a new key", known.tally(), first.answers());
       assertThat(first.count(200)).as(first.answers()).isEqualTo(200);
@@ -100,8 +101,8 @@ class CrowdFaultsTest {
       Watch watch = Watch.begin(api, suite, form.fault);
 
       api.issuer().answer(ScriptedIssuer.KEYS, Reply.silence());
-      OpenLoop known = api.knownCallers(form.perSecond, form.fault);
-      Tally kids = api.flood(KIDS_PER_SECOND / 2, form.fault).tally();
+      OpenLoop known = api.callers().known(form.perSecond, form.fault);
+      Tally kids = api.callers().flood(KIDS_PER_SECOND / 2, form.fault).tally();
 
       watch.end(
           "hanging, flood of unknown kids",
@@ -117,9 +118,9 @@ class CrowdFaultsTest {
   void servesOpenPathsWhileFortyWaitForColdHangingIssuer(Server server) {
     try (LoadedApi api = LoadedApi.cold(server, Pace.cooldown(COOLDOWN))) {
       Watch watch = Watch.begin(api, suite, ofSeconds(4));
-      OpenLoop open = api.passersBy(form.perSecond, ofSeconds(4));
+      OpenLoop open = api.callers().passersBy(form.perSecond, ofSeconds(4));
 
-      Tally callers = api.crowd(api.known(), 40).tally();
+      Tally callers = api.callers().crowd(api.tokens(api.known(), 40)).tally();
 
       watch.end(
           "cold and hanging, 40 callers (load: /public)",

@@ -37,9 +37,7 @@ final class FaultTable {
 
   private String text() {
     StringBuilder text = new StringBuilder(heading());
-    text.append(
-        "| fault | server | sent | 200 | p50 ms | p99 ms | max ms | in gate ms | fetches |");
-    text.append(" others |\n|---|---|--:|--:|--:|--:|--:|--:|--:|---|\n");
+    text.append(Row.HEAD);
     rows.forEach(row -> text.append(row.line()).append('\n'));
     return text.toString();
   }

@@ -41,15 +41,15 @@ class FaultsTest {
   @MethodSource("faults")
   void servesKnownKeysThrough(Fault fault, Server server) {
     try (LoadedApi api = LoadedApi.warm(server, Pace.SOON)) {
-      assertThat(api.knownCallers(form.perSecond, ofSeconds(1)).tally().lastStatus())
+      assertThat(api.callers().known(form.perSecond, ofSeconds(1)).tally().lastStatus())
           .isEqualTo(200);
       int before = fetchesThatMet(fault, api);
       Watch watch = Watch.begin(api, suite, form.fault);
 
       fault.begin().accept(api);
-      OpenLoop known = api.knownCallers(form.perSecond, form.fault);
-      OpenLoop strangers = api.callers(api.token(Fault.STRANGER, 0), 10, form.fault);
-      Tally open = api.passersBy(20, form.fault).tally();
+      OpenLoop known = api.callers().known(form.perSecond, form.fault);
+      OpenLoop strangers = api.callers().with(api.token(Fault.STRANGER, 0), 10, form.fault);
+      Tally open = api.callers().passersBy(20, form.fault).tally();
 
       Tally strange = strangers.tally();
       String others = "/public " + open.availability() + ", unknown kid " + strange.answers();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  */
 enum Form {
   SHORT(50, Duration.ofSeconds(4), Duration.ofSeconds(9)),
-  FULL(200, Duration.ofSeconds(15), Duration.ofSeconds(30));
+  FULL(200, Duration.ofSeconds(10), Duration.ofSeconds(20));
 
   /** Good tokens of known keys. */
   final int perSecond;

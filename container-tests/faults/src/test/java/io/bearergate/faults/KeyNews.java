@@ -32,7 +32,7 @@ final class KeyNews implements GateListener {
    * Each fetch has a thread of its own, which it tells of its end, so all the thread's heap is its.
    */
   private void measureThread() {
-    mostAllocated.accumulate(threads.getThreadAllocatedBytes(Thread.currentThread().getId()));
+    mostAllocated.accumulate(threads.getCurrentThreadAllocatedBytes());
   }
 
   @Override

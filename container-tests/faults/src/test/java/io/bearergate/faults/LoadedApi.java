@@ -5,34 +5,31 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
-import com.nimbusds.jose.util.Base64URL;
 import io.bearergate.config.GateConfig;
 import io.bearergate.config.Setting;
 import io.bearergate.contract.ServletContainer;
 import io.bearergate.contract.SettableClock;
 import io.bearergate.contract.WebApp;
-import io.bearergate.contract.http.RawRequest;
-import io.bearergate.faults.OpenLoop.Plan;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.test.TestIssuer;
 import io.bearergate.test.TestKey;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /**
- * An API behind the real filter on a real server, an issuer that can be broken, and callers. Keys
- * and tokens come from a {@link TestIssuer}, whose own HTTP side is not used.
+ * An API behind the real filter on a real server, and its issuer, which can be broken. Keys and
+ * tokens come from a {@link TestIssuer}, whose own HTTP side is not used.
  */
 final class LoadedApi implements AutoCloseable {
 
   private static final String AUDIENCE = "https://api.bearergate.test/faults";
-  private static final int TOKENS = 32;
+  private static final int TOKENS = 16;
 
   /** Held, so that the level set on it stays: every row here is an outage, and warned of. */
   private static final Logger LOG = Logger.getLogger("io.bearergate");
@@ -49,13 +46,12 @@ final class LoadedApi implements AutoCloseable {
   private final TestKey leaving = keys.add(TestKey.generate("ES256", "key-2"));
   private final Server server;
   private final ServletContainer container;
-  private final URI base;
-  private final List<String> tokens;
+  private final Callers callers;
 
   /**
    * When a gate fetches.
    *
-   * @param refresh may be shorter than the setting allows, for who tests cannot wait a minute
+   * @param refresh may be shorter than the setting allows, as a test cannot wait for a minute
    */
   record Pace(Duration refresh, Duration cooldown) {
 
@@ -68,26 +64,23 @@ final class LoadedApi implements AutoCloseable {
     }
   }
 
-  private LoadedApi(Server server, Pace pace) {
+  private LoadedApi(Server server, Pace pace, Function<String, Reply> answer) {
+    issuer.answer(ScriptedIssuer.KEYS, answer.apply(keys.jwks()));
     this.server = server;
     container = server.container();
-    tokens = IntStream.range(0, TOKENS).mapToObj(i -> token(known, i)).toList();
     issuer.answer(
         ScriptedIssuer.METADATA, Reply.json(metadata(keys.issuer(), ScriptedIssuer.KEYS)));
-    base = container.start(app(pace));
+    callers = new Callers(container.start(app(pace)), tokens(known, TOKENS));
   }
 
   /** One whose issuer never answers. */
   static LoadedApi cold(Server server, Pace pace) {
-    LoadedApi api = new LoadedApi(server, pace);
-    api.issuer.answer(ScriptedIssuer.KEYS, Reply.silence());
-    return api;
+    return new LoadedApi(server, pace, jwks -> Reply.silence());
   }
 
-  /** One that has its keys, and has served for a while. */
+  /** One that has its keys. */
   static LoadedApi warm(Server server, Pace pace) {
-    LoadedApi api = new LoadedApi(server, pace);
-    api.publish();
+    LoadedApi api = new LoadedApi(server, pace, Reply::json);
     await().atMost(ofSeconds(30)).until(() -> api.news.good() > 0);
     return api;
   }
@@ -179,44 +172,14 @@ final class LoadedApi implements AutoCloseable {
                 .signedWith(key));
   }
 
-  /** A good token, had its {@code kid} not been made up. */
-  private String madeUp(int n) {
-    String header = "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"made-up-" + n + "\"}";
-    return Base64URL.encode(header) + tokens.get(0).substring(tokens.get(0).indexOf('.'));
+  /** Good tokens of a key, each another. */
+  List<String> tokens(TestKey key, int size) {
+    return IntStream.range(0, size).mapToObj(i -> token(key, i)).toList();
   }
 
-  /** Callers with good tokens of a key that has been known all the time. */
-  OpenLoop knownCallers(int perSecond, Duration length) {
-    return send(Plan.steady(perSecond, length, i -> call(tokens.get(i % TOKENS))));
-  }
-
-  /** Callers with one token. */
-  OpenLoop callers(String token, int perSecond, Duration length) {
-    return send(Plan.steady(perSecond, length, i -> call(token)));
-  }
-
-  /** Callers all at once, each with another good token of a key. */
-  OpenLoop crowd(TestKey key, int size) {
-    List<String> own = IntStream.range(0, size).mapToObj(i -> token(key, i)).toList();
-    return send(Plan.atOnce(size, i -> call(own.get(i))));
-  }
-
-  /** Callers each with another unknown {@code kid}. */
-  OpenLoop flood(int perSecond, Duration length) {
-    return send(Plan.steady(perSecond, length, i -> call(madeUp(i))));
-  }
-
-  /** Callers of what is open to everybody. */
-  OpenLoop passersBy(int perSecond, Duration length) {
-    return send(Plan.steady(perSecond, length, i -> RawRequest.get("/public/a")));
-  }
-
-  private OpenLoop send(Plan plan) {
-    return OpenLoop.start(base, plan);
-  }
-
-  private static RawRequest call(String token) {
-    return RawRequest.get("/api").bearer(token);
+  /** Who may call it. */
+  Callers callers() {
+    return callers;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param inGate the longest that the gate held a request that it admitted
  * @param bare the longest answer of a server without a gate meanwhile
  * @param fetches of the key set, at the issuer
+ * @param heapBytes what the most expensive of them asked for, garbage included
  * @param others what became of other callers
  */
 record Row(
@@ -19,18 +20,19 @@ record Row(
     Duration inGate,
     Duration bare,
     int fetches,
+    long heapBytes,
     String others) {
 
   static final String HEAD =
       """
-      | fault | server | sent | 200 | p50 ms | p99 ms | max ms | in gate ms | bare ms | fetches | others |
-      |---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|
+      | fault | server | sent | 200 | p50 ms | p99 ms | max ms | in gate ms | bare ms | fetches | KiB a fetch | others |
+      |---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|
       """;
 
   String line() {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %d | %s |",
+        "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %d | %d | %s |",
         fault,
         server.name().charAt(0) + server.name().substring(1).toLowerCase(Locale.ROOT),
         load.sent(),
@@ -41,6 +43,7 @@ record Row(
         millis(inGate),
         millis(bare),
         fetches,
+        heapBytes >> 10,
         others);
   }
 

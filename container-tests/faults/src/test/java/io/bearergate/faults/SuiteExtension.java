@@ -1,6 +1,7 @@
 package io.bearergate.faults;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -23,15 +24,14 @@ final class SuiteExtension implements ParameterResolver {
   }
 
   private static Suite started() {
-    Form form = Form.chosen();
-    form.servers().forEach(server -> warmUp(server, form));
+    Stream.of(Server.values()).forEach(SuiteExtension::warmUp);
     return Suite.start();
   }
 
   /** Else the first rows would measure how classes are loaded. */
-  private static void warmUp(Server server, Form form) {
+  private static void warmUp(Server server) {
     try (LoadedApi api = LoadedApi.warm(server, LoadedApi.Pace.SOON)) {
-      var unused = api.knownCallers(form.perSecond, Duration.ofSeconds(2)).tally();
+      var unused = api.callers().known(200, Duration.ofSeconds(1)).tally();
     }
   }
 }

@@ -32,7 +32,16 @@ record Watch(LoadedApi api, FaultTable table, int fetchesBefore, OpenLoop bare) 
   void end(String fault, Tally load, String others) {
     Duration inGate = api.news().longestAdmission();
     Duration machine = bare.tally().max();
-    table.add(new Row(fault, api.server(), load, inGate, machine, fetches(), others));
+    table.add(
+        new Row(
+            fault,
+            api.server(),
+            load,
+            inGate,
+            machine,
+            fetches(),
+            api.news().mostAllocatedBytes(),
+            others));
     assertThat(load.count(200)).as("answers were %s", load.answers()).isEqualTo(load.sent());
     assertThat(load.max()).as("longest answer").isLessThan(machine.plus(WAITED));
   }
