@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param load good tokens of known keys, unless the fault says otherwise
  * @param inGate the longest that the gate held a request that it admitted
- * @param bare the longest answer of a server without a gate meanwhile
+ * @param bare the longest answer to callers whom the gate does not look at
  * @param fetches of the key set, at the issuer
  * @param heapBytes what the most expensive of them asked for, garbage included
  * @param others what became of other callers

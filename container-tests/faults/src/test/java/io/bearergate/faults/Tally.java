@@ -62,9 +62,15 @@ record Tally(List<Sample> samples) {
         .orElse(Duration.ofDays(1));
   }
 
-  /** Those that were due from then on. */
-  Tally from(Duration at) {
-    return new Tally(samples.stream().filter(sample -> sample.at.compareTo(at) >= 0).toList());
+  /** Those that were due once the first answer of that status had come. */
+  Tally since(int status) {
+    Duration known =
+        samples.stream()
+            .filter(sample -> sample.status == status)
+            .map(sample -> sample.at.plus(sample.took))
+            .min(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    return new Tally(samples.stream().filter(sample -> sample.at.compareTo(known) > 0).toList());
   }
 
   /** Such as {@code 401 ×3, 503 ×17}. */

@@ -8,16 +8,21 @@ import java.time.Duration;
  * Looks at one API from the moment that its issuer is about to fail.
  *
  * @param fetchesBefore those that do not count
- * @param bare callers of a server without a gate, meanwhile
+ * @param control callers whom the gate does not look at, meanwhile
  */
-record Watch(LoadedApi api, FaultTable table, int fetchesBefore, OpenLoop bare) {
+record Watch(LoadedApi api, FaultTable table, int fetchesBefore, OpenLoop control) {
 
   /** A caller who waited for the issuer would wait for 2 s, the read time-out. */
   private static final Duration WAITED = Duration.ofMillis(1500);
 
   static Watch begin(LoadedApi api, Suite suite, Duration length) {
+    return beside(suite.bare().callers(length), api, suite);
+  }
+
+  /** For a row whose other callers keep the machine busy by themselves. */
+  static Watch beside(OpenLoop control, LoadedApi api, Suite suite) {
     var unused = api.news().longestAdmission();
-    return new Watch(api, suite.table(), api.issuer().keyFetches(), suite.bare().callers(length));
+    return new Watch(api, suite.table(), api.issuer().keyFetches(), control);
   }
 
   int fetches() {
@@ -27,11 +32,11 @@ record Watch(LoadedApi api, FaultTable table, int fetchesBefore, OpenLoop bare) 
   /**
    * Enters the row, then holds it to the promise: every one answered 200, none after a wait, be it
    * for a thread that another caller's wait keeps busy. What the machine itself delays, an answer
-   * of the server without a gate too, is allowed for.
+   * without the gate too, is allowed for.
    */
   void end(String fault, Tally load, String others) {
     Duration inGate = api.news().longestAdmission();
-    Duration machine = bare.tally().max();
+    Duration machine = control.tally().max();
     table.add(
         new Row(
             fault,
