@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +39,9 @@ final class FaultTable {
   private String text() {
     StringBuilder text = new StringBuilder(heading());
     text.append(Row.HEAD);
-    rows.forEach(row -> text.append(row.line()).append('\n'));
+    rows.stream()
+        .sorted(Comparator.comparing(Row::fault).thenComparing(Row::server))
+        .forEach(row -> text.append(row.line()).append('\n'));
     return text.toString();
   }
 
