@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is told otherwise; begins at a whole second. Thread-safe. */
-final class SettableClock implements InstantSource {
+public final class SettableClock implements InstantSource {
 
   static final Instant BEGIN = Instant.parse("2030-01-01T00:00:00Z");
 
@@ -20,7 +20,8 @@ final class SettableClock implements InstantSource {
     now = instant;
   }
 
-  void advance(Duration by) {
+  /** Moves it on, or back by a negative span. */
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 }

@@ -22,7 +22,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Embedded Jetty 12.1. */
-final class JettyContainer implements ServletContainer {
+public final class JettyContainer implements ServletContainer {
 
   private static final int REQUEST_HEADER_BYTES = 64 * 1024;
 

@@ -27,7 +27,7 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.jspecify.annotations.Nullable;
 
 /** Embedded Tomcat; the same source for 10.1 and 11, each on its own class path. */
-final class TomcatContainer implements ServletContainer {
+public final class TomcatContainer implements ServletContainer {
 
   private static final String REQUEST_HEADER_BYTES = "65536";
 
