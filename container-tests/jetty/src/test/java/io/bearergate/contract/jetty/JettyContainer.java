@@ -29,7 +29,7 @@ public final class JettyContainer implements ServletContainer {
   private final Server server;
   private final ServletContextHandler context = new ServletContextHandler("/");
 
-  JettyContainer() {
+  public JettyContainer() {
     this(new QueuedThreadPool());
   }
 

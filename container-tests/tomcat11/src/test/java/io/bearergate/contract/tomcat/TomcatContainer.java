@@ -44,7 +44,7 @@ public final class TomcatContainer implements ServletContainer {
   private @Nullable Context context;
   private @Nullable WebApp deployed;
 
-  TomcatContainer() {
+  public TomcatContainer() {
     this(false);
   }
 
