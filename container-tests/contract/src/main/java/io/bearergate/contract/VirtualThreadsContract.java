@@ -80,6 +80,7 @@ public abstract class VirtualThreadsContract extends ContainerContract {
             .set(Setting.JWKS_URI, issuer.address() + "jwks")
             .set(Setting.JWKS_COOLDOWN, "1s") // so that there is always a fetch to wait for
             .behind(inside)
+            .echoing("/a")
             .serving(
                 "/public/thread",
                 (request, response) ->
