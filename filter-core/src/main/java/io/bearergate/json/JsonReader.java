@@ -92,14 +92,15 @@ public final class JsonReader {
   @SuppressWarnings("NullAway") // JSON null is a member whose value is null
   private void member(Map<String, Object> members, int depth) {
     skipSpace();
-    String name = string();
+    String name = name();
     skipSpace();
     expect(':');
     skipSpace();
-    if (members.containsKey(name)) {
+    int others = members.size();
+    members.put(name, value(depth - 1));
+    if (members.size() == others) {
       throw new NotJson();
     }
-    members.put(name, value(depth - 1));
   }
 
   @SuppressWarnings("NullAway") // JSON null is an element that is null
@@ -140,39 +141,57 @@ public final class JsonReader {
     return next == ',';
   }
 
+  private String name() {
+    int quote = at;
+    expect('"');
+    skipPlain();
+    String known = accept('"') ? KnownNames.of(text, quote + 1, at - 1) : null;
+    if (known != null) {
+      return known;
+    }
+    at = quote;
+    return string();
+  }
+
   private String string() {
     expect('"');
     int start = at;
-    while (true) {
-      int next = next();
-      if (next == '"') {
-        return between(start, at - 1);
-      }
-      if (next == '\\') {
-        at--;
-        return escapedString(start);
-      }
-      if (next < ' ') {
-        throw new NotJson();
-      }
+    skipPlain();
+    if (accept('"')) {
+      return between(start, at - 1);
     }
+    at = start;
+    return escapedString();
   }
 
-  private String escapedString(int start) {
+  /** Goes past what a string holds as it is. */
+  private void skipPlain() {
+    byte[] octets = text;
+    int to = at;
+    while (to < octets.length && isPlain(octets[to])) {
+      to++;
+    }
+    at = to;
+  }
+
+  private static boolean isPlain(byte octet) {
+    return octet != '"' && octet != '\\' && (octet >= ' ' || octet < 0);
+  }
+
+  private String escapedString() {
     StringBuilder unescaped = new StringBuilder();
-    int plain = start;
     while (true) {
+      int start = at;
+      skipPlain();
+      unescaped.append(between(start, at));
       int next = next();
       if (next == '"') {
-        return withoutLoneSurrogates(unescaped.append(between(plain, at - 1)).toString());
+        return withoutLoneSurrogates(unescaped.toString());
       }
-      if (next < ' ') {
+      if (next != '\\') {
         throw new NotJson();
       }
-      if (next == '\\') {
-        unescaped.append(between(plain, at - 1)).append(escape());
-        plain = at;
-      }
+      unescaped.append(escape());
     }
   }
 
