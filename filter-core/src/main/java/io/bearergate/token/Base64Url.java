@@ -49,17 +49,18 @@ final class Base64Url {
   /** Decodes four characters at a time; negative if one of them is not of the alphabet. */
   private static int groups(byte[] characters, int from, int to, byte[] octets) {
     int all = 0;
-    for (int i = 0; i < (to - from) / 4; i++) {
-      int at = from + 4 * i;
+    int at = 0;
+    for (int i = from; i < to; i += 4) {
       int group =
-          BITS[characters[at] & 0xff] << 18
-              | BITS[characters[at + 1] & 0xff] << 12
-              | BITS[characters[at + 2] & 0xff] << 6
-              | BITS[characters[at + 3] & 0xff];
+          BITS[characters[i] & 0xff] << 18
+              | BITS[characters[i + 1] & 0xff] << 12
+              | BITS[characters[i + 2] & 0xff] << 6
+              | BITS[characters[i + 3] & 0xff];
       all |= group;
-      octets[3 * i] = (byte) (group >> 16);
-      octets[3 * i + 1] = (byte) (group >> 8);
-      octets[3 * i + 2] = (byte) group;
+      octets[at] = (byte) (group >> 16);
+      octets[at + 1] = (byte) (group >> 8);
+      octets[at + 2] = (byte) group;
+      at += 3;
     }
     return all;
   }
