@@ -34,33 +34,36 @@ public final class JsonReader {
   /** A whole number of fewer characters fits 64 bits whatever it is. */
   private static final int DIGITS_OF_ANY_LONG = 19;
 
-  private final String text;
+  private final byte[] text;
   private int at;
 
-  private JsonReader(String text) {
+  private JsonReader(byte[] text) {
     this.text = text;
   }
 
   /** The object that {@code utf8} is; empty if it is anything else. */
   public static Optional<Map<String, Object>> readObject(byte[] utf8) {
     try {
-      JsonReader reader = new JsonReader(decode(utf8));
+      mustBeUtf8(utf8);
+      JsonReader reader = new JsonReader(utf8);
       reader.skipSpace();
       Map<String, Object> object = reader.object(DEEPEST);
       reader.skipSpace();
-      return reader.at == reader.text.length() ? Optional.of(object) : Optional.empty();
+      return reader.at == utf8.length ? Optional.of(object) : Optional.empty();
     } catch (NotJson | CharacterCodingException e) {
       return Optional.empty();
     }
   }
 
-  private static String decode(byte[] utf8) throws CharacterCodingException {
-    for (byte octet : utf8) {
-      if (octet < 0) {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-      }
+  /** What is good as a whole is good between any two quotes, which are one octet each. */
+  private static void mustBeUtf8(byte[] text) throws CharacterCodingException {
+    int all = 0;
+    for (byte octet : text) {
+      all |= octet;
     }
-    return new String(utf8, StandardCharsets.ISO_8859_1);
+    if (all < 0) { // not ASCII alone
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+    }
   }
 
   private @Nullable Object value(int depth) {
@@ -89,14 +92,15 @@ public final class JsonReader {
   @SuppressWarnings("NullAway") // JSON null is a member whose value is null
   private void member(Map<String, Object> members, int depth) {
     skipSpace();
-    String name = string();
+    String name = name();
     skipSpace();
     expect(':');
     skipSpace();
-    if (members.containsKey(name)) {
+    int others = members.size();
+    members.put(name, value(depth - 1));
+    if (members.size() == others) {
       throw new NotJson();
     }
-    members.put(name, value(depth - 1));
   }
 
   @SuppressWarnings("NullAway") // JSON null is an element that is null
@@ -130,49 +134,75 @@ public final class JsonReader {
 
   private boolean goesOn(char closing) {
     skipSpace();
-    char next = next();
+    int next = next();
     if (next != ',' && next != closing) {
       throw new NotJson();
     }
     return next == ',';
   }
 
+  private String name() {
+    int quote = at;
+    expect('"');
+    skipPlain();
+    String known = accept('"') ? KnownNames.of(text, quote + 1, at - 1) : null;
+    if (known != null) {
+      return known;
+    }
+    at = quote;
+    return string();
+  }
+
   private String string() {
     expect('"');
     int start = at;
-    while (true) {
-      char next = next();
-      if (next == '"') {
-        return text.substring(start, at - 1);
-      }
-      if (next == '\\') {
-        at--;
-        return escapedString(start);
-      }
-      if (next < ' ') {
-        throw new NotJson();
-      }
+    skipPlain();
+    if (accept('"')) {
+      return between(start, at - 1);
     }
+    at = start;
+    return escapedString();
   }
 
-  private String escapedString(int start) {
-    StringBuilder unescaped = new StringBuilder().append(text, start, at);
+  /** Goes past what a string holds as it is. */
+  private void skipPlain() {
+    byte[] octets = text;
+    int to = at;
+    while (to < octets.length && isPlain(octets[to])) {
+      to++;
+    }
+    at = to;
+  }
+
+  private static boolean isPlain(byte octet) {
+    return octet != '"' && octet != '\\' && (octet >= ' ' || octet < 0);
+  }
+
+  private String escapedString() {
+    StringBuilder unescaped = new StringBuilder();
     while (true) {
-      char next = next();
+      int start = at;
+      skipPlain();
+      unescaped.append(between(start, at));
+      int next = next();
       if (next == '"') {
         return withoutLoneSurrogates(unescaped.toString());
       }
-      if (next < ' ') {
+      if (next != '\\') {
         throw new NotJson();
       }
-      unescaped.append(next == '\\' ? escape() : next);
+      unescaped.append(escape());
     }
   }
 
+  private String between(int from, int to) {
+    return new String(text, from, to - from, StandardCharsets.UTF_8);
+  }
+
   private char escape() {
-    char next = next();
+    int next = next();
     return switch (next) {
-      case '"', '\\', '/' -> next;
+      case '"', '\\', '/' -> (char) next;
       case 'b' -> '\b';
       case 'f' -> '\f';
       case 'n' -> '\n';
@@ -184,7 +214,7 @@ public final class JsonReader {
   }
 
   private int hex() {
-    char digit = next();
+    int digit = next();
     int value = digit < 128 ? Character.digit(digit, 16) : -1;
     if (value < 0) {
       throw new NotJson();
@@ -200,10 +230,9 @@ public final class JsonReader {
   }
 
   private @Nullable Object literal(String word, @Nullable Object meaning) {
-    if (!text.startsWith(word, at)) {
-      throw new NotJson();
+    for (int i = 0; i < word.length(); i++) {
+      expect(word.charAt(i));
     }
-    at += word.length();
     return meaning;
   }
 
@@ -222,7 +251,7 @@ public final class JsonReader {
       whole = false;
       exponent();
     }
-    return numberOf(text.substring(start, at), whole);
+    return numberFrom(start, whole);
   }
 
   private void exponent() {
@@ -234,21 +263,30 @@ public final class JsonReader {
     }
   }
 
-  private static Object numberOf(String number, boolean whole) {
-    if (number.length() > LONGEST_NUMBER) {
+  private Object numberFrom(int start, boolean whole) {
+    if (at - start > LONGEST_NUMBER) {
       throw new NotJson();
     }
-    if (whole && number.length() < DIGITS_OF_ANY_LONG) {
-      return Long.valueOf(number);
+    if (whole && at - start < DIGITS_OF_ANY_LONG) {
+      return smallFrom(start);
     }
-    BigDecimal decimal = new BigDecimal(number);
+    BigDecimal decimal = new BigDecimal(between(start, at));
     boolean fitsLong = whole && decimal.toBigInteger().bitLength() < Long.SIZE;
     return fitsLong ? (Object) decimal.longValue() : decimal;
   }
 
+  private long smallFrom(int start) {
+    boolean negative = text[start] == '-';
+    long number = 0;
+    for (int i = negative ? start + 1 : start; i < at; i++) {
+      number = number * 10 + (text[i] - '0');
+    }
+    return negative ? -number : number;
+  }
+
   private int digits() {
     int start = at;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+    while (at < text.length && text[at] >= '0' && text[at] <= '9') {
       at++;
     }
     if (at == start) {
@@ -258,7 +296,7 @@ public final class JsonReader {
   }
 
   private boolean accept(char wanted) {
-    if (at < text.length() && text.charAt(at) == wanted) {
+    if (at < text.length && text[at] == wanted) {
       at++;
       return true;
     }
@@ -271,23 +309,28 @@ public final class JsonReader {
     }
   }
 
-  private char peek() {
-    if (at == text.length()) {
+  /** An octet; 128 and more are parts of a character that is not ASCII. */
+  private int peek() {
+    if (at == text.length) {
       throw new NotJson();
     }
-    return text.charAt(at);
+    return text[at] & 0xff;
   }
 
-  private char next() {
-    char next = peek();
+  private int next() {
+    int next = peek();
     at++;
     return next;
   }
 
   private void skipSpace() {
-    while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length && isSpace(text[at])) {
       at++;
     }
+  }
+
+  private static boolean isSpace(byte octet) {
+    return octet == ' ' || octet == '\t' || octet == '\n' || octet == '\r';
   }
 
   /** Never leaves this class; carries nothing, so that bad input costs no stack trace. */

@@ -35,9 +35,20 @@ public final class AccessToken {
   }
 
   private static Set<String> wordsOf(Claims claims, List<ClaimPath> paths) {
-    Set<String> words = new LinkedHashSet<>();
-    paths.forEach(path -> words.addAll(claims.at(path).asWords()));
-    return Collections.unmodifiableSet(words);
+    Set<String> words = Set.of();
+    for (ClaimPath path : paths) {
+      words = joined(words, claims.at(path).asWords());
+    }
+    return words;
+  }
+
+  private static Set<String> joined(Set<String> words, List<String> more) {
+    if (more.isEmpty()) {
+      return words;
+    }
+    Set<String> all = new LinkedHashSet<>(words);
+    all.addAll(more);
+    return Collections.unmodifiableSet(all);
   }
 
   /** The {@code iss}: one of the configured issuers. */

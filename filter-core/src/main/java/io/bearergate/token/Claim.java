@@ -2,7 +2,8 @@ package io.bearergate.token;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Claim {
 
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+  /** More than a token grants as a rule. */
+  private static final int FEW = 4;
 
   private final @Nullable Object value;
 
@@ -65,7 +69,7 @@ public final class Claim {
   /** A NumericDate of the years 1970 to 9999 (RFC 7519 §2); a fraction of a second is dropped. */
   public Optional<Instant> asTime() {
     if (value instanceof Long seconds) {
-      return seconds >= 0 && seconds <= NumericDate.LAST.longValue()
+      return seconds >= 0 && seconds <= NumericDate.LAST_SECOND
           ? Optional.of(Instant.ofEpochSecond(seconds))
           : Optional.empty();
     }
@@ -80,12 +84,22 @@ public final class Claim {
    */
   public List<String> asWords() {
     if (value instanceof String text) {
-      return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+      return wordsOf(text);
     }
-    if (value instanceof Map<?, ?> members) {
-      return members.keySet().stream().map(String.class::cast).toList();
+    return value instanceof Map<?, ?> members ? textsAmong(members.keySet()) : asTexts();
+  }
+
+  private static List<String> wordsOf(String text) {
+    List<String> words = new ArrayList<>(FEW);
+    int end;
+    for (int start = 0; start < text.length(); start = end + 1) {
+      int space = text.indexOf(' ', start);
+      end = space < 0 ? text.length() : space;
+      if (end > start) {
+        words.add(text.substring(start, end));
+      }
     }
-    return asTexts();
+    return Collections.unmodifiableList(words);
   }
 
   /** The strings of an array, or a string by itself; what is no string is left out. */
@@ -93,7 +107,17 @@ public final class Claim {
     if (value instanceof String text) {
       return List.of(text);
     }
-    return asList().stream().filter(String.class::isInstance).map(String.class::cast).toList();
+    return value instanceof List<?> elements ? textsAmong(elements) : List.of();
+  }
+
+  private static List<String> textsAmong(Collection<?> elements) {
+    List<String> texts = new ArrayList<>(elements.size());
+    for (Object element : elements) {
+      if (element instanceof String text) {
+        texts.add(text);
+      }
+    }
+    return Collections.unmodifiableList(texts);
   }
 
   /**
@@ -101,9 +125,10 @@ public final class Claim {
    * every other shape.
    */
   Optional<List<String>> asAudience() {
-    boolean mixed = value instanceof List<?> elements && elements.size() != asTexts().size();
+    List<String> texts = asTexts();
+    boolean mixed = value instanceof List<?> elements && elements.size() != texts.size();
     boolean other = value != null && !(value instanceof String) && !(value instanceof List<?>);
-    return mixed || other ? Optional.empty() : Optional.of(asTexts());
+    return mixed || other ? Optional.empty() : Optional.of(texts);
   }
 
   boolean isList() {
@@ -131,7 +156,8 @@ public final class Claim {
 
   /** The bounds of a NumericDate. */
   private static final class NumericDate {
-    static final BigDecimal LAST = BigDecimal.valueOf(253_402_300_799L);
+    static final long LAST_SECOND = 253_402_300_799L;
+    static final BigDecimal LAST = BigDecimal.valueOf(LAST_SECOND);
 
     private NumericDate() {}
   }

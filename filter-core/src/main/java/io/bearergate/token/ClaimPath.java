@@ -50,11 +50,8 @@ public record ClaimPath(List<String> names) {
 
   Optional<Object> in(Map<String, Object> claims) {
     Object found = claims;
-    for (String name : names) {
-      if (!(found instanceof Map<?, ?> members) || !members.containsKey(name)) {
-        return Optional.empty();
-      }
-      found = members.get(name);
+    for (int i = 0; i < names.size(); i++) {
+      found = found instanceof Map<?, ?> members ? members.get(names.get(i)) : null;
     }
     return Optional.ofNullable(found);
   }

@@ -37,8 +37,8 @@ final class CompactJws {
   static Optional<CompactJws> parse(String text, int start) {
     int first = text.indexOf('.', start);
     int second = text.indexOf('.', first + 1);
-    if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
-      return Optional.empty();
+    if (first < 0 || second < 0) {
+      return Optional.empty(); // so does a third dot, which is no base64url
     }
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1); // others become "?", no base64url
     Map<String, Object> header = json(octets, start, first);

@@ -31,6 +31,11 @@ record PrincipalNamed(ClaimPath principal) implements TokenCheck {
 
   /** Containers write the name into their logs, where a line break would forge a line. */
   private static boolean isName(String name) {
-    return !name.isBlank() && name.chars().noneMatch(Character::isISOControl);
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isISOControl(name.charAt(i))) {
+        return false;
+      }
+    }
+    return !name.isBlank();
   }
 }

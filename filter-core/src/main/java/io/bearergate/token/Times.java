@@ -35,11 +35,13 @@ record Times(Duration leeway) implements TokenCheck {
       }
     }
     Instant latest = now.plus(leeway);
-    if (claims.time("nbf").orElse(Instant.MIN).isAfter(latest)) {
+    if (isAfter(latest, claims, "nbf")) {
       return Optional.of(TOO_EARLY);
     }
-    return claims.time("iat").orElse(Instant.MIN).isAfter(latest)
-        ? Optional.of(FROM_FUTURE)
-        : Optional.empty();
+    return isAfter(latest, claims, "iat") ? Optional.of(FROM_FUTURE) : Optional.empty();
+  }
+
+  private static boolean isAfter(Instant latest, Claims claims, String time) {
+    return claims.time(time).filter(latest::isBefore).isPresent();
   }
 }

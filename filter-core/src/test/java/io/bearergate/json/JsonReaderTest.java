@@ -45,6 +45,34 @@ class JsonReaderTest {
     assertThat(read("{\"name\":\"Ünï 😀\"}").orElseThrow()).containsEntry("name", "Ünï 😀");
   }
 
+  @Test
+  void readsWhatIsNotAsciiBesideEscapes() {
+    assertThat(read("{\"ü\\n😀\":\"😀\\té\\\\ü\"}").orElseThrow())
+        .containsExactly(Map.entry("ü\n😀", "😀\té\\ü"));
+  }
+
+  @Test
+  void makesOneNameForAllTokens() {
+    assertThat(read("{\"iss\":1}").orElseThrow().keySet().iterator().next())
+        .isSameAs(read("{\"iss\":2}").orElseThrow().keySet().iterator().next());
+  }
+
+  @Test
+  void keepsNamesApartThatDifferInOneCharacter() {
+    assertThat(read("{\"iss\":1,\"is\":2,\"isS\":3,\"isss\":4,\"ïss\":5}").orElseThrow())
+        .containsOnlyKeys("iss", "is", "isS", "isss", "ïss");
+  }
+
+  @Test
+  void refusesAKnownNameSpeltInTwoWays() {
+    assertThat(read("{\"iss\":1,\"\\u0069ss\":2}")).isEmpty();
+  }
+
+  @Test
+  void refusesASecondMemberBesideANullOfItsName() {
+    assertThat(read("{\"iss\":null,\"iss\":null}")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"9223372036854775807", "-9223372036854775808", "0", "-0"})
   void readsEvery64BitIntegerAsLong(String number) {
@@ -123,6 +151,13 @@ class JsonReaderTest {
     byte[] surrogate = {'{', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', ':', '1', '}'};
 
     assertThat(JsonReader.readObject(surrogate)).isEmpty();
+  }
+
+  @Test
+  void refusesUtf8CutShortByTheQuote() {
+    byte[] cut = {'{', '"', (byte) 0xC3, '"', ':', '1', '}'};
+
+    assertThat(JsonReader.readObject(cut)).isEmpty();
   }
 
   @Test
