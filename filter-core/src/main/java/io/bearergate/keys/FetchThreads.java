@@ -24,7 +24,7 @@ final class FetchThreads implements AutoCloseable {
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, task -> daemon("timer", task));
+      new ScheduledThreadPoolExecutor(1, task -> tracked("timer", task));
   private final AtomicLong started = new AtomicLong();
   private volatile boolean closed;
 
@@ -38,7 +38,7 @@ final class FetchThreads implements AutoCloseable {
       return false;
     }
     threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
-    Thread thread = daemon(name + "-" + started.incrementAndGet(), task);
+    Thread thread = tracked(name + "-" + started.incrementAndGet(), task);
     boolean runs = false;
     try {
       thread.start();
@@ -95,11 +95,17 @@ final class FetchThreads implements AutoCloseable {
     }
   }
 
-  private Thread daemon(String name, Runnable task) {
+  private Thread tracked(String name, Runnable task) {
+    Thread thread = daemon(name, task);
+    threads.add(thread);
+    return thread;
+  }
+
+  /** One that hands nothing of the web application on to threads that it starts in turn. */
+  static Thread daemon(String name, Runnable task) {
     Thread thread = new Thread(null, task, "bearergate-" + name, 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
-    threads.add(thread);
     return thread;
   }
 }

@@ -21,7 +21,7 @@ public final class SignatureProviders {
 
   private final AtomicReference<Accelerators> accelerators =
       new AtomicReference<>(Accelerators.NONE);
-  private final CompletableFuture<Void> settled;
+  private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
   /** Of the whole application: to load native code twice would be a waste. */
   private static final class Shared {
@@ -31,18 +31,28 @@ public final class SignatureProviders {
 
   /**
    * Searches in the background where there is something to find: to load it may take half a second.
+   * On a thread of ours, since Corretto starts another from it, which inherits what that one knows.
    */
   SignatureProviders(AcceleratorSearch search) {
-    this.settled =
-        search.isPromising()
-            ? CompletableFuture.runAsync(() -> accelerators.set(search.tested()))
-            : CompletableFuture.completedFuture(null);
+    if (search.isPromising()) {
+      FetchThreads.daemon("signatures", () -> settle(search)).start();
+    } else {
+      settled.complete(null);
+    }
   }
 
   /** These and no other: for a choice made elsewhere. */
   SignatureProviders(Accelerators accelerators) {
     this.accelerators.set(accelerators);
-    this.settled = CompletableFuture.completedFuture(null);
+    settled.complete(null);
+  }
+
+  private void settle(AcceleratorSearch search) {
+    try {
+      accelerators.set(search.tested());
+    } finally {
+      settled.complete(null);
+    }
   }
 
   static SignatureProviders shared() {

@@ -3,9 +3,14 @@ package io.bearergate.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearergate.test.TestKey;
+import java.math.BigInteger;
+import java.security.KeyFactory;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.SignatureSpi;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +71,22 @@ class SignatureProvidersTest {
 
     assertThat(refusesAltered(key(providers))).isTrue();
     assertThat(providers.accelerators().areNone()).isFalse();
+  }
+
+  /** The key of a proof is the client's choice; it must not take the accelerator from the rest. */
+  @Test
+  void keepsAnAcceleratorThatDoesNotTakeAKey() throws Exception {
+    BigInteger exponent = BigInteger.ONE.shiftLeft(63).add(BigInteger.ONE);
+    BigInteger modulus = ((RSAPublicKey) SIGNER.pair().getPublic()).getModulus();
+    RSAPublicKeySpec spec = new RSAPublicKeySpec(modulus, exponent);
+    PublicKey odd = KeyFactory.getInstance("RSA").generatePublic(spec);
+
+    for (Accelerators with : List.of(TestAccelerators.corretto(), TestAccelerators.conscrypt())) {
+      SignatureProviders providers = new SignatureProviders(with);
+      assertThat(providers.accelerated(with, JwsAlgorithm.RS256, odd)).isEmpty();
+      assertThat(refusesAltered(RsaKey.of((RSAPublicKey) odd, providers))).isTrue();
+      assertThat(providers.accelerators()).isSameAs(with);
+    }
   }
 
   @Test

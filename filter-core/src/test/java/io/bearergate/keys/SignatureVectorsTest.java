@@ -21,6 +21,7 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ class SignatureVectorsTest {
   }
 
   /** The answer of them all. */
-  private static void assertAnswer(
+  static void assertAnswer(
       boolean expected, PublicKey publicKey, String name, byte[] input, byte[] signature)
       throws UnfitKey {
     JwsAlgorithm algorithm = JwsAlgorithm.valueOf(name);
@@ -199,13 +200,32 @@ class SignatureVectorsTest {
   })
   void takesNoOtherPkcs1Block(String what, String type, String info) throws Exception {
     KeyPair pair = rsa(RSAKeyGenParameterSpec.F4);
+
+    assertAnswer(false, pair.getPublic(), "RS256", INPUT, signedBlock(pair, type, info));
+  }
+
+  /** RFC 8017 §9.2 wants the NULL; only the JVM does without. Nobody but the issuer can. */
+  @Test
+  void takesNoPkcs1WithoutItsNullButByTheJvm() throws Exception {
+    KeyPair pair = rsa(RSAKeyGenParameterSpec.F4);
+    byte[] signature = signedBlock(pair, "0001", "302f300b06096086480165030402010420");
+
+    for (SignatureProviders providers : TestAccelerators.all()) {
+      VerificationKey key = key(pair.getPublic(), JwsAlgorithm.RS256, providers);
+      assertThat(key.verifies(JwsAlgorithm.RS256, INPUT, signature))
+          .as(providers.accelerators().describe())
+          .isEqualTo(providers.accelerators().areNone());
+    }
+  }
+
+  private static byte[] signedBlock(KeyPair pair, String type, String info)
+      throws GeneralSecurityException {
     String tail = info + HexFormat.of().formatHex(sha("SHA-256", INPUT));
     String block = type + "ff".repeat(256 - 3 - tail.length() / 2) + "00" + tail;
     RSAPrivateKey key = (RSAPrivateKey) pair.getPrivate();
     BigInteger signed =
         new BigInteger(block, 16).modPow(key.getPrivateExponent(), key.getModulus());
-
-    assertAnswer(false, pair.getPublic(), "RS256", INPUT, BigEndian.octets(signed, 256));
+    return BigEndian.octets(signed, 256);
   }
 
   @ParameterizedTest

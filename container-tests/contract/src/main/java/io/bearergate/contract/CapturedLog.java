@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Everything that the filter and the libraries under it log, at every level, as text. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
   private static final List<String> LOGGERS =
       List.of("io.bearergate", "com.nimbusds", "com.github.benmanes");
@@ -25,7 +25,8 @@ final class CapturedLog implements AutoCloseable {
     this.loggers = loggers;
   }
 
-  static CapturedLog start() {
+  /** From now on until it is closed. */
+  public static CapturedLog start() {
     CapturedLog log = new CapturedLog(LOGGERS.stream().map(Logger::getLogger).toList());
     log.handler.setLevel(Level.ALL);
     log.loggers.forEach(
@@ -37,7 +38,8 @@ final class CapturedLog implements AutoCloseable {
     return log;
   }
 
-  String text() {
+  /** One line a record. */
+  public String text() {
     return String.join("\n", lines);
   }
 

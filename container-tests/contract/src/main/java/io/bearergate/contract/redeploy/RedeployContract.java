@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bearergate.contract.CapturedLog;
 import io.bearergate.contract.http.RawConnection;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.contract.http.SilentServer;
@@ -142,6 +143,34 @@ public abstract class RedeployContract {
                 Arrays.stream(stack)
                     .anyMatch(frame -> frame.getClassName().endsWith(".BearergateFilter")))
         .count();
+  }
+
+  /** Which does not go with it: native code holds on to the class loader that loaded it. */
+  @Test
+  void verifiesByTheAcceleratorOfAnApplicationThatIsRedeployed() {
+    Path application = served("wait");
+    WarFolder.addAccelerator(application);
+    for (int i = 0; i < 2; i++) {
+      try (CapturedLog log = CapturedLog.start()) {
+        server.deploy(application);
+        assertThat(status(withToken())).as("while it may still be loading").isEqualTo(200);
+        await()
+            .atMost(LONG_ENOUGH)
+            .until(() -> log.text().contains("verified by AmazonCorrettoCryptoProvider"));
+        assertThat(status(withToken())).isEqualTo(200);
+        assertThat(status(withForgedToken())).isEqualTo(401);
+        server.undeploy();
+        assertThat(log.text()).doesNotContain("AmazonCorrettoCryptoProvider failed");
+      }
+    }
+  }
+
+  private RawRequest withForgedToken() {
+    String token = issuer.token(t -> t.audience(AUDIENCE));
+    int middle = token.lastIndexOf('.') + 40;
+    char other = token.charAt(middle) == 'A' ? 'B' : 'A';
+    return RawRequest.get("/a")
+        .bearer(token.substring(0, middle) + other + token.substring(middle + 1));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,16 @@ final class WarFolder {
       return folder;
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("cannot write the application", e);
+    }
+  }
+
+  /** Adds Amazon Corretto Crypto Provider to an application that was written. */
+  static void addAccelerator(Path folder) {
+    String jar = "AmazonCorrettoCryptoProvider.jar";
+    try (InputStream in = WarFolder.class.getResourceAsStream("/accelerator/" + jar)) {
+      Files.copy(Objects.requireNonNull(in), folder.resolve("WEB-INF/lib").resolve(jar));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
