@@ -53,10 +53,6 @@ public final class Gate implements AutoCloseable {
 
   /** One request being decided, the scheme it came with, and when that began. */
   private record Attempt(RequestView request, Scheme scheme, long began) {
-    Attempt under(Scheme used) {
-      return new Attempt(request, used, began);
-    }
-
     Duration took() {
       return Duration.ofNanos(System.nanoTime() - began);
     }
@@ -163,24 +159,26 @@ public final class Gate implements AutoCloseable {
     if (document.isPresent() && document.get().isAskedFor(request)) {
       return document.get().answer();
     }
-    Attempt attempt = new Attempt(request, Scheme.BEARER, System.nanoTime());
+    long began = System.nanoTime();
     Requirement requirement = policy.requirementFor(request.method(), request.path());
     if (requirement instanceof Requirement.Open
         || (Preflight.is(request) && !isAmbiguous(requirement))) {
       return PASS;
     }
     if (requirement instanceof Requirement.Refused refused) {
-      return refuse(refused.rejection(), attempt);
+      return refuse(refused.rejection(), new Attempt(request, Scheme.BEARER, began));
     }
     Requirement.Token wanted = (Requirement.Token) requirement;
-    Credentials credentials = Credentials.from(request, config.tokens().maxTokenBytes());
+    Credentials credentials = Credentials.named(request);
     if (credentials instanceof Credentials.Malformed malformed) {
-      return refuse(malformed.rejection(), attempt.under(malformed.scheme()));
+      return refuse(malformed.rejection(), new Attempt(request, malformed.scheme(), began));
     }
     if (credentials instanceof Credentials.Presented presented) {
-      return judge(presented, wanted, attempt.under(presented.scheme()));
+      return judge(presented, wanted, new Attempt(request, presented.scheme(), began));
     }
-    return wanted.optional() ? PASS : refuse(NOTHING_PRESENTED, attempt);
+    return wanted.optional()
+        ? PASS
+        : refuse(NOTHING_PRESENTED, new Attempt(request, Scheme.BEARER, began));
   }
 
   private static boolean isAmbiguous(Requirement requirement) {
@@ -195,8 +193,11 @@ public final class Gate implements AutoCloseable {
       return refuse(Reason.KEYS_UNAVAILABLE, undecided.retryAfter(), attempt);
     }
     if (result instanceof VerificationResult.Rejected rejected) {
-      return answer(
-          rejected.rejection(), attempt); // logged by the verifier, which knows alg and kid
+      return presented.checked(config.tokens().maxTokenBytes())
+              instanceof Credentials.Malformed malformed
+          ? refuse(malformed.rejection(), attempt)
+          : answer(
+              rejected.rejection(), attempt); // logged by the verifier, which knows alg and kid
     }
     AccessToken token = ((VerificationResult.Accepted) result).token();
     SenderResult holder = sender.check(token, presented, attempt.request());

@@ -26,34 +26,46 @@ final class AuthorizationValue {
 
   private AuthorizationValue() {}
 
-  static Credentials read(String raw, int maxTokenBytes) {
+  /** What the value presents; what its token is made of is not looked at. */
+  static Credentials read(String raw) {
     String value = withoutOuterSpace(raw);
-    int end = 0;
-    while (end < value.length() && isSchemeCharacter(value.charAt(end))) {
-      end++;
-    }
     for (Scheme scheme : SCHEMES) {
-      String label = scheme.label();
-      if (end == label.length() && value.regionMatches(true, 0, label, 0, end)) {
-        return token(scheme, value, end, maxTokenBytes);
+      if (names(value, scheme.label())) {
+        return token(scheme, value);
       }
     }
     return new None();
   }
 
-  private static Credentials token(Scheme scheme, String value, int schemeEnd, int maxTokenBytes) {
+  private static boolean names(String value, String label) {
+    int end = label.length();
+    return value.regionMatches(true, 0, label, 0, end)
+        && (value.length() == end || !isSchemeCharacter(value.charAt(end)));
+  }
+
+  private static Credentials token(Scheme scheme, String value) {
+    int schemeEnd = scheme.label().length();
     int start = schemeEnd;
     while (start < value.length() && value.charAt(start) == ' ') {
       start++;
     }
-    if (start == schemeEnd || !isToken(value, start)) {
-      return new Malformed(
-          scheme, Rejection.of(MALFORMED_CREDENTIALS, "not one b64token after the scheme"));
+    return start == schemeEnd ? notOneToken(scheme) : new Presented(scheme, value, start);
+  }
+
+  /** The same credentials, if their token is one by its form and no longer than it may be. */
+  static Credentials checked(Presented presented, int maxTokenBytes) {
+    if (!isToken(presented.field(), presented.start())) {
+      return notOneToken(presented.scheme());
     }
-    if (value.length() - start > maxTokenBytes) {
-      return new Malformed(scheme, Rejection.of(TOKEN_TOO_LONG, "longer than max-token-size"));
-    }
-    return new Presented(scheme, value, start);
+    return presented.field().length() - presented.start() > maxTokenBytes
+        ? new Malformed(
+            presented.scheme(), Rejection.of(TOKEN_TOO_LONG, "longer than max-token-size"))
+        : presented;
+  }
+
+  private static Malformed notOneToken(Scheme scheme) {
+    return new Malformed(
+        scheme, Rejection.of(MALFORMED_CREDENTIALS, "not one b64token after the scheme"));
   }
 
   /**

@@ -52,6 +52,11 @@ public sealed interface Credentials {
       return field.substring(start);
     }
 
+    /** These credentials, unless their token is malformed (RFC 6750 §2.1) or too long. */
+    public Credentials checked(int maxTokenBytes) {
+      return AuthorizationValue.checked(this, maxTokenBytes);
+    }
+
     /** No token in a log by accident. */
     @Override
     public String toString() {
@@ -60,16 +65,25 @@ public sealed interface Credentials {
   }
 
   /**
-   * Reads the credentials of {@code request}.
+   * Reads the credentials of {@code request}, and what their token is made of.
    *
    * @param maxTokenBytes a longer token is refused unread
    */
   static Credentials from(RequestView request, int maxTokenBytes) {
+    Credentials named = named(request);
+    return named instanceof Presented presented ? presented.checked(maxTokenBytes) : named;
+  }
+
+  /**
+   * Reads the credentials of {@code request} for somebody who takes nothing but well-formed tokens,
+   * and asks {@link Presented#checked} what was wrong with one that is refused.
+   */
+  static Credentials named(RequestView request) {
     List<String> values = request.headers("Authorization");
     if (values.size() > 1) {
       return new Malformed(
           Scheme.BEARER, Rejection.of(REPEATED_CREDENTIALS, "credentials presented twice"));
     }
-    return values.isEmpty() ? new None() : AuthorizationValue.read(values.get(0), maxTokenBytes);
+    return values.isEmpty() ? new None() : AuthorizationValue.read(values.get(0));
   }
 }

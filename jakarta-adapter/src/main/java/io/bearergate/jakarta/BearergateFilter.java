@@ -138,7 +138,9 @@ public final class BearergateFilter implements Filter {
     if (!(decision instanceof Decision.Admit admit)) {
       return request;
     }
-    admit.responseHeaders().forEach(response::setHeader);
+    if (!admit.responseHeaders().isEmpty()) {
+      admit.responseHeaders().forEach(response::setHeader);
+    }
     return AuthenticatedRequest.of(request, response, admit);
   }
 

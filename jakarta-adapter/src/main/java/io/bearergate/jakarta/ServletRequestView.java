@@ -65,6 +65,15 @@ record ServletRequestView(HttpServletRequest request) implements RequestView {
   @Override
   public List<String> headers(String name) {
     Enumeration<String> values = request.getHeaders(name);
-    return values == null ? List.of() : Collections.list(values);
+    if (values == null || !values.hasMoreElements()) {
+      return List.of();
+    }
+    String first = values.nextElement();
+    if (!values.hasMoreElements()) {
+      return List.of(first);
+    }
+    List<String> all = Collections.list(values);
+    all.add(0, first);
+    return all;
   }
 }
