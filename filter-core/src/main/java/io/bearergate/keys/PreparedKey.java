@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Optional;
 
 /**
@@ -40,8 +41,18 @@ record PreparedKey(Provider provider, SignatureScheme scheme, PublicKey key) {
   }
 
   boolean verifies(byte[] signingInput, byte[] signature) throws GeneralSecurityException {
+    return over(signingInput).verify(form(signature));
+  }
+
+  /** A {@code Signature} that has been given what was signed. */
+  Signature over(byte[] signingInput) throws GeneralSecurityException {
     Signature begun = scheme.begun(provider, key);
     begun.update(signingInput);
-    return begun.verify(scheme.form(signature));
+    return begun;
+  }
+
+  /** The signature of a JWS as the provider wants it. */
+  byte[] form(byte[] signature) throws SignatureException {
+    return scheme.form(signature);
   }
 }

@@ -42,22 +42,23 @@ final class SignatureVerifier {
   boolean verifies(byte[] signingInput, byte[] signature) {
     Accelerators accelerators = providers.accelerators();
     PreparedKey prepared = chosen(accelerators);
-    if (!accelerators.include(prepared.provider())) {
-      return verifiesByJvm(prepared, signingInput, signature);
-    }
+    boolean accelerated = accelerators.include(prepared.provider());
     try {
-      return prepared.verifies(signingInput, signature);
+      return prepared.over(signingInput).verify(prepared.form(signature));
     } catch (SignatureException e) {
-      return verifiesByJvm(jvm(), signingInput, signature);
+      return accelerated && verifiesByJvm(signingInput, signature);
     } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
+      if (!accelerated) {
+        throw new IllegalStateException("a provider no longer takes a key that it took", e);
+      }
       providers.drop(prepared.provider(), e);
-      return verifiesByJvm(jvm(), signingInput, signature);
+      return verifiesByJvm(signingInput, signature);
     }
   }
 
-  private static boolean verifiesByJvm(PreparedKey prepared, byte[] input, byte[] signature) {
+  private boolean verifiesByJvm(byte[] signingInput, byte[] signature) {
     try {
-      return prepared.verifies(input, signature);
+      return jvm().verifies(signingInput, signature);
     } catch (SignatureException e) {
       return false;
     } catch (GeneralSecurityException e) {

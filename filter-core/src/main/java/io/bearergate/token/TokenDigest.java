@@ -43,17 +43,18 @@ record TokenDigest(long first, long second, long third, long fourth) {
       }
       sha256.update(octets.array(), 0, to - from);
     }
-    return read(sha256, octets.clear());
+    return read(sha256, octets.array());
   }
 
   /** The digest by way of {@code octets}, which has room for it. */
-  private static TokenDigest read(MessageDigest sha256, ByteBuffer octets) {
+  private static TokenDigest read(MessageDigest sha256, byte[] octets) {
     try {
-      sha256.digest(octets.array(), 0, sha256.getDigestLength());
+      sha256.digest(octets, 0, sha256.getDigestLength());
     } catch (DigestException e) {
       throw new IllegalStateException("A chunk is longer than a digest", e);
     }
-    return new TokenDigest(octets.getLong(), octets.getLong(), octets.getLong(), octets.getLong());
+    ByteBuffer words = ByteBuffer.wrap(octets);
+    return new TokenDigest(words.getLong(), words.getLong(), words.getLong(), words.getLong());
   }
 
   private static MessageDigest fresh() {
