@@ -4,6 +4,7 @@ import io.bearergate.Gate;
 import io.bearergate.config.GateConfig;
 import io.bearergate.config.GateConfigBuilder;
 import io.bearergate.config.Setting;
+import io.bearergate.http.Credentials;
 import io.bearergate.token.AccessToken;
 import io.bearergate.token.TokenVerifier;
 import io.bearergate.token.VerificationResult;
@@ -43,7 +44,16 @@ record BearergateVerifier(TokenVerifier verifier) implements Contender {
   }
 
   AccessToken verify(String token) {
-    if (verifier.verify(token) instanceof VerificationResult.Accepted accepted) {
+    return accepted(verifier.verify(token));
+  }
+
+  /** As a gate asks: whose token it is comes after. */
+  AccessToken verify(Credentials.Presented presented) {
+    return accepted(verifier.verifyExceptBinding(presented.field(), presented.start()));
+  }
+
+  private static AccessToken accepted(VerificationResult result) {
+    if (result instanceof VerificationResult.Accepted accepted) {
       return accepted.token();
     }
     throw new IllegalStateException("a good token was not accepted");

@@ -29,9 +29,9 @@ final class Harness {
         lane,
         options(lane)
             .forks(1)
-            .warmupIterations(4)
+            .warmupIterations(3)
             .warmupTime(TimeValue.milliseconds(500))
-            .measurementIterations(4)
+            .measurementIterations(3)
             .measurementTime(TimeValue.milliseconds(300))
             .jvmArgsAppend("-Xms1g", "-Xmx1g"));
   }
