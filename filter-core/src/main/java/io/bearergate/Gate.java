@@ -144,10 +144,12 @@ public final class Gate implements AutoCloseable {
       return;
     }
     if (startup.mode() == Startup.Mode.FAIL) {
-      throw new IllegalStateException(
+      String failure =
           "startup=fail, and the issuer's keys could not be had within "
               + startup.timeout().toSeconds()
-              + "s; the log names the issuer");
+              + "s; the log names the issuer";
+      LOG.log(Level.ERROR, failure); // Tomcat shows the exception in a file of its own only
+      throw new IllegalStateException(failure);
     }
   }
 

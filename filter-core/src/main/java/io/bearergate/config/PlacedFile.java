@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What stands in a file or on the class path, as a setting names it. Read once, at the start. */
@@ -24,6 +25,13 @@ final class PlacedFile {
         throw new IllegalArgumentException("is longer than 1MiB.");
       }
       return bytes;
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "cannot be read: there is no such file (relative names count from "
+              + Path.of("").toAbsolutePath() // and not the name: it may be a key in the wrong place
+              + "). Write a file, "
+              + instead
+              + ".");
     } catch (IOException | InvalidPathException e) {
       throw new IllegalArgumentException("cannot be read. Write a file, " + instead + ".");
     }

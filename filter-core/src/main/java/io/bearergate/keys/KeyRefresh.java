@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,13 @@ final class KeyRefresh {
       succeeded(attempt, remote.fetch(attempt));
     } catch (BadAnswer e) {
       failed(attempt, "the key set " + e.getMessage(), e.retryAfter().orElse(Duration.ZERO));
+    } catch (SSLException e) {
+      events.detail(e);
+      failed(
+          attempt,
+          "TLS with the issuer fails ("
+              + e.getClass().getSimpleName()
+              + "): see its host name, trust-store and key-store");
     } catch (IOException e) {
       events.detail(e);
       failed(attempt, "the issuer cannot be reached (" + e.getClass().getSimpleName() + ")");

@@ -95,7 +95,8 @@ public final class OwnCertificate {
       }
     }
     if (!any) {
-      throw new IllegalArgumentException("holds no private key with its certificate.");
+      throw new IllegalArgumentException(
+          "holds no private key with its certificate, or wants key-store-password.");
     }
   }
 

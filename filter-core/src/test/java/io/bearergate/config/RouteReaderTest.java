@@ -125,7 +125,7 @@ class RouteReaderTest {
   @Test
   void refusesTrustStoresThatNobodyCanBeTrustedBy() throws IOException {
     assertThat(with("trust-store", "/nowhere.pem").problem())
-        .contains("cannot be read. Write a file, or classpath:NAME.");
+        .contains("cannot be read: there is no such file", "Write a file, or classpath:NAME.");
     assertThat(with("trust-store", file("hello")).problem()).contains("neither PEM nor PKCS #12");
     assertThat(with("trust-store", file("")).problem()).contains("neither PEM nor PKCS #12");
     assertThat(with("trust-store", file("-----BEGIN X-----\n-----END X-----")).problem())
@@ -155,7 +155,7 @@ class RouteReaderTest {
     assertThat(
             with("key-store", file(certificate.trustingPkcs12()), "key-store-password", "changeit")
                 .problem())
-        .contains("holds no private key with its certificate");
+        .contains("holds no private key with its certificate, or wants key-store-password");
   }
 
   @ParameterizedTest
