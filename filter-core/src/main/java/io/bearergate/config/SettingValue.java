@@ -33,8 +33,8 @@ record SettingValue(Setting setting, String text, ConfigSource source) {
       return "(keys)";
     }
     String safe =
-        text.replaceAll("//[^@\\s]*@", "//(hidden)@")
-            .replaceAll("[^/\\s@]*:[^/\\s@]*@", "(hidden)@")
+        text.replaceAll("//.*@", "//(hidden)@") // up to the last: a password may hold one
+            .replaceAll("[^/\\s@]*:(?!//)\\S*@", "(hidden)@")
             .replaceAll("\\s*\\R\\s*", "\\\\n");
     return safe.length() > LONGEST_SHOWN ? safe.substring(0, LONGEST_SHOWN) + "…" : safe;
   }

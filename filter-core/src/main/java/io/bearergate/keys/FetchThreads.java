@@ -65,16 +65,23 @@ final class FetchThreads implements AutoCloseable {
    * only: after an {@link OutOfMemoryError} memory may come back, and keys must be fetched then.
    */
   void every(Duration period, Runnable task) {
-    var unused =
-        after(
-            period,
-            () -> {
-              try {
-                task.run();
-              } finally {
-                every(period, task);
-              }
-            });
+    long nanos = period.toNanos();
+    try {
+      // One entry for good: to make another takes memory, when there may be none.
+      var unused =
+          timer.scheduleWithFixedDelay(
+              () -> thisTimeOnly(task), nanos, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      // Closed.
+    }
+  }
+
+  private static void thisTimeOnly(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) { // else the timer would never run it again
+      // Nobody is there to be told, and to tell takes memory.
+    }
   }
 
   /** Ends the timer, takes no more work, and waits up to a second for what still runs. */

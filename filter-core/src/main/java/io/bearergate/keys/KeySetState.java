@@ -21,6 +21,12 @@ record KeySetState(@Nullable Held held, int failures, Due due, @Nullable Attempt
   private static final long SLOW_NANOS = Duration.ofMillis(500).toNanos();
 
   /**
+   * No fetch lasts as long: one that seems to has lost its thread, and its deadline, to a lack of
+   * memory.
+   */
+  private static final long LOST_NANOS = Duration.ofMinutes(5).toNanos();
+
+  /**
    * A good set.
    *
    * @param fetchedAt when the fetch that brought it began
@@ -45,12 +51,16 @@ record KeySetState(@Nullable Held held, int failures, Due due, @Nullable Attempt
 
   /** Whether the timer should fetch now. */
   boolean timerIsDue(long now) {
-    return attempt == null && now - due.timer >= 0;
+    return isFree(now) && now - due.timer >= 0;
   }
 
   /** Whether a token that no key fits may cause a fetch now. */
   boolean keyIdIsDue(long now) {
-    return attempt == null && now - due.keyId >= 0;
+    return isFree(now) && now - due.keyId >= 0;
+  }
+
+  private boolean isFree(long now) {
+    return attempt == null || now - attempt.startedAt() > LOST_NANOS;
   }
 
   /** The keys, unless there are none or they are too old to serve. */

@@ -41,6 +41,9 @@ final class CompactJws {
       return Optional.empty(); // so does a third dot, which is no base64url
     }
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1); // others become "?", no base64url
+    if (octets.length != text.length()) { // two surrogates become one
+      return Optional.empty();
+    }
     Map<String, Object> header = json(octets, start, first);
     Map<String, Object> payload = json(octets, first + 1, second);
     byte[] signature = Base64Url.decode(octets, second + 1, octets.length).orElse(null);

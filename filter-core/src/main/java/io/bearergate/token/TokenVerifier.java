@@ -67,7 +67,7 @@ public final class TokenVerifier {
       List<Issuer> issuers, TokenRules rules, InstantSource clock, GateListener listener) {
     this.rules = rules;
     this.clock = clock;
-    this.listener = listener;
+    this.listener = GateListener.guarded(listener);
     this.kept = VerifiedTokens.within(rules.kept());
     this.full =
         new FullVerification(

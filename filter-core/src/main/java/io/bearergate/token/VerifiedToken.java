@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,9 @@ record VerifiedToken(Accepted result, Trusted trusted, Signed signed, Period per
   /** This object and what it refers to beside the claims, with its place in the table. */
   private static final int BYTES_BESIDE_CLAIMS = 900;
 
-  private static final int BYTES_OF_MEMBER = 48;
+  /** Its entry in a map or set, and its share of the table. */
+  private static final int BYTES_OF_MEMBER = 56;
+
   private static final int BYTES_OF_OBJECT = 72;
 
   /** The issuer's keys as they are now. */
@@ -50,7 +53,13 @@ record VerifiedToken(Accepted result, Trusted trusted, Signed signed, Period per
 
   /** The memory that keeping it takes, by estimate on the safe side. */
   int bytes() {
-    return BYTES_BESIDE_CLAIMS + bytesOf(result.token().claims());
+    AccessToken token = result.token();
+    return BYTES_BESIDE_CLAIMS
+        + bytesOf(signed.keyId())
+        + bytesOf(token.claims())
+        + bytesOf(token.scopes()) // each word may be cut out of one claim
+        + bytesOf(token.permissions())
+        + bytesOf(token.roles());
   }
 
   private static int bytesOf(@Nullable Object json) {
@@ -62,8 +71,9 @@ record VerifiedToken(Accepted result, Trusted trusted, Signed signed, Period per
         bytes += BYTES_OF_MEMBER + bytesOf(member.getKey()) + bytesOf(member.getValue());
       }
     } else if (json instanceof Collection<?> elements) {
+      int place = json instanceof Set ? BYTES_OF_MEMBER : Long.BYTES;
       for (Object element : elements) {
-        bytes += Long.BYTES + bytesOf(element);
+        bytes += place + bytesOf(element);
       }
     }
     return bytes;

@@ -78,7 +78,15 @@ class IssuerReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://s3cr3t@proxy", "me:s3cr3t@proxy:80", "http://me:s3/cr3t@proxy"})
+  @ValueSource(
+      strings = {
+        "https://s3cr3t@proxy",
+        "me:s3cr3t@proxy:80",
+        "http://me:s3/cr3t@proxy",
+        "http://me:cr3t@s3@proxy:80",
+        "http://me:cr3t s3@proxy:80",
+        "me:s3/cr3t@proxy:80"
+      })
   void printsNoPasswordOfWhateverElseHoldsOne(String proxy) {
     assertThat(TestConfig.valid().initParam("proxy", proxy).problem())
         .contains("(hidden)@proxy")

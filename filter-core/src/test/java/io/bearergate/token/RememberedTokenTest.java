@@ -79,6 +79,25 @@ class RememberedTokenTest {
     assertThat(reused).hasValue(1);
   }
 
+  @Test
+  void isAcceptedWhateverTheListenerThrows() {
+    TokenVerifier told =
+        new TokenVerifier(
+            List.of(new Issuer(issuer.issuer(), Audience.of(Set.of("api")), keys)),
+            TestRules.keeping(10, 32 << 20),
+            clock::get,
+            new GateListener() {
+              @Override
+              public void verifiedTokenReused() {
+                throw new IllegalStateException("a meter is gone");
+              }
+            });
+    String token = token(t -> t);
+    told.verify(token);
+
+    assertThat(told.verify(token)).isInstanceOf(Accepted.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 33554432", "10000, 0"})
   void isVerifiedEachTimeWhereNoneIsKept(int tokens, int bytes) {

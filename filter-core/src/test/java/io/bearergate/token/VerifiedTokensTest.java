@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,27 @@ class VerifiedTokensTest {
     assertThat(token("x".repeat(1000)).bytes()).isGreaterThanOrEqualTo(bare + 1000);
   }
 
+  /** Three characters of a claim are a hundred bytes of a set. */
+  @Test
+  void countsTheWordsThatAreCutOutOfAClaim() {
+    int bare = token("").bytes();
+    int words = 1000;
+    String scope =
+        IntStream.range(0, words)
+            .mapToObj(i -> Integer.toString(i, 36))
+            .collect(Collectors.joining(" "));
+
+    assertThat(verified(Map.of("scope", scope)).bytes()).isGreaterThan(bare + words * 100);
+  }
+
+  @Test
+  void countsTheKeyId() {
+    VerifiedToken few = verified(Map.of(), "k");
+    VerifiedToken many = verified(Map.of(), "k".repeat(8_000));
+
+    assertThat(many.bytes()).isGreaterThan(few.bytes() + 8_000 - 1);
+  }
+
   @Test
   void forgetsWhatIsDropped() {
     VerifiedTokens tokens = within(10, MEBIBYTE);
@@ -81,15 +103,19 @@ class VerifiedTokensTest {
   }
 
   private static VerifiedToken verified(Map<String, Object> claims) {
+    return verified(claims, "key");
+  }
+
+  private static VerifiedToken verified(Map<String, Object> claims, String keyId) {
     Issuer issuer =
         new Issuer(
             "https://issuer.test/",
             Audience.of(Set.of("api")),
-            (keyId, algorithm) -> new KeyLookup.Unknown());
+            (asked, algorithm) -> new KeyLookup.Unknown());
     return new VerifiedToken(
         new VerificationResult.Accepted(TestTokens.with(claims)),
         Trusted.by(issuer, TestRules.keeping(1, 1)),
-        new VerifiedToken.Signed("key", JwsAlgorithm.RS256, 1),
+        new VerifiedToken.Signed(keyId, JwsAlgorithm.RS256, 1),
         new VerifiedToken.Period(Instant.EPOCH, Instant.EPOCH));
   }
 }
