@@ -263,7 +263,8 @@ class SpaBackendTest extends StageTest {
         .allSatisfy(
             answer ->
                 assertThat(answer.body() + answer.headers().map())
-                    .doesNotContain("eyJ", "access_token", "refresh_token"));
+                    .doesNotContain("access_token", "refresh_token")
+                    .doesNotContainPattern(Leaks.TOKEN));
   }
 
   private static final String NOTE = "{\"text\":\"buy milk\"}";

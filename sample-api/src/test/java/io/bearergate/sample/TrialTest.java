@@ -114,7 +114,8 @@ class TrialTest {
         .contains(JSONObjectUtils.toJSONString(Map.of("answer", answer)).replaceAll("[{}]", ""));
     assertThat(told)
         .doesNotContain("s3cr3t", Fixtures.password("alice"))
-        .doesNotContainPattern("eyJ[\\w-]{20,}|bg[a-z]_[\\w-]{8,}");
+        .doesNotContainPattern(Leaks.TOKEN)
+        .doesNotContainPattern(Leaks.HANDLE);
   }
 
   private static boolean isDone(Map<String, Object> walk) {
