@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URLConnection;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -30,11 +32,18 @@ public record CallRoute(
   HttpURLConnection open(URI address) throws IOException {
     Optional<Proxy> through =
         Origin.of(address).filter(Origin::isLoopback).map(origin -> Proxy.NO_PROXY).or(() -> proxy);
-    if ((through.isPresent()
+    return checked(
+        address,
+        through.isPresent()
             ? address.toURL().openConnection(through.get())
-            : address.toURL().openConnection())
-        instanceof HttpURLConnection connection) {
-      return connection;
+            : address.toURL().openConnection());
+  }
+
+  /** Whoever replaced the JVM's handler of {@code https} would not ask us whom to trust. */
+  static HttpURLConnection checked(URI address, URLConnection made) throws IOException {
+    boolean plain = "http".equalsIgnoreCase(address.getScheme());
+    if (made instanceof HttpURLConnection http && (plain || http instanceof HttpsURLConnection)) {
+      return http;
     }
     throw new IOException("the JVM's handler for " + address.getScheme() + " was replaced");
   }

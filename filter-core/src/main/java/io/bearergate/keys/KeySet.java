@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class KeySet {
     for (PublishedKey key : keys) {
       String keyId = key.keyId();
       groups.computeIfAbsent(keyId, name -> new ArrayList<>()).add(key);
-      identities.add(List.of(String.valueOf(keyId), key.algorithms(), key.identity()));
+      identities.add(List.of(Optional.ofNullable(keyId), key.algorithms(), key.identity()));
     }
     groups.values().forEach(this::noteCrowd);
     groups.remove(null);
@@ -90,9 +91,12 @@ final class KeySet {
     return keyId != null && byKeyId.containsKey(keyId);
   }
 
-  /** Whether both offer the same keys under the same ids, in whatever order. */
+  /**
+   * Whether both offer the same keys under the same ids, in whatever order; false of crowded sets,
+   * in which the order decides which keys verify.
+   */
   boolean sameKeysAs(KeySet other) {
-    return identities.equals(other.identities);
+    return identities.equals(other.identities) && crowded.isEmpty() && other.crowded.isEmpty();
   }
 
   /**

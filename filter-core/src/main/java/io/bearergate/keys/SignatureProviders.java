@@ -35,10 +35,14 @@ public final class SignatureProviders {
    */
   SignatureProviders(AcceleratorSearch search) {
     if (search.isPromising()) {
-      FetchThreads.daemon("signatures", () -> settle(search)).start();
-    } else {
-      settled.complete(null);
+      try {
+        FetchThreads.daemon("signatures", () -> settle(search)).start();
+        return;
+      } catch (OutOfMemoryError e) {
+        LOG.log(Level.WARNING, "No thread to load an accelerator on; the JVM''s providers verify");
+      }
     }
+    settled.complete(null);
   }
 
   /** These and no other: for a choice made elsewhere. */

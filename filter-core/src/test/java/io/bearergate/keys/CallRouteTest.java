@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -198,5 +199,35 @@ class CallRouteTest {
       assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
       assertThat(proxy.connections()).isPositive();
     }
+  }
+
+  /** As of an application server whose own handler knows nothing of ours. */
+  private static HttpURLConnection withoutTls() throws IOException {
+    return new HttpURLConnection(ISSUER.toURL()) {
+      @Override
+      public void connect() {}
+
+      @Override
+      public void disconnect() {}
+
+      @Override
+      public boolean usingProxy() {
+        return false;
+      }
+    };
+  }
+
+  @Test
+  void callsNoHttpsAddressByAHandlerThatAsksUsNotWhomToTrust() {
+    assertThatThrownBy(() -> CallRoute.checked(ISSUER, withoutTls()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the JVM's handler for https was replaced");
+  }
+
+  @Test
+  void callsALoopbackAddressByAHandlerWithoutTls() throws IOException {
+    HttpURLConnection made = withoutTls();
+
+    assertThat(CallRoute.checked(URI.create("http://localhost/jwks"), made)).isSameAs(made);
   }
 }
