@@ -19,12 +19,15 @@ record JettyCommand(Workplace workplace) {
 
   private static final String ACCELERATOR = "AmazonCorrettoCryptoProvider";
 
-  /** For load: one core, a fixed heap. */
+  /**
+   * For load: one core, a fixed heap, and callers that wait for the compiler, which beside busy
+   * threads on its only core would be done after minutes.
+   */
   List<String> underLoad(Peer peer) throws IOException {
     List<String> command = new ArrayList<>(List.of("taskset", "-c", "0"));
     command.addAll(java(peer.protection(), peer.isAccelerated()));
     int afterJava = command.indexOf("-cp");
-    command.addAll(afterJava, List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(afterJava, List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-Xbatch"));
     if (peer == Peer.NIMBUS_ACCELERATED) {
       command.add(afterJava, "-Djava.security.properties=" + accelerated());
     }

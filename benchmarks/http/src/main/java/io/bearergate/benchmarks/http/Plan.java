@@ -6,7 +6,7 @@ import io.bearergate.benchmarks.http.load.Rate;
 record Plan(Load throughput, Load latency, int warmUpSeconds, int tokens, int coldStarts) {
 
   /** The run whose figures count. */
-  static final Plan FULL = new Plan(new Load(5, 2), new Load(2, 3), 8, 200_000, 11);
+  static final Plan FULL = new Plan(new Load(5, 2), new Load(2, 3), 12, 200_000, 11);
 
   /** Proves that everything runs; its figures mean nothing. */
   static final Plan SHORT = new Plan(new Load(1, 1), new Load(1, 1), 0, 1_000, 1);

@@ -29,10 +29,10 @@ final class Harness {
         lane,
         options(lane)
             .forks(1)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.milliseconds(500))
+            .warmupIterations(6) // shorter, and the compiler's work is counted as the code's
+            .warmupTime(TimeValue.seconds(1))
             .measurementIterations(3)
-            .measurementTime(TimeValue.milliseconds(300))
+            .measurementTime(TimeValue.milliseconds(500))
             .jvmArgsAppend("-Xms1g", "-Xmx1g"));
   }
 

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** wrk: a closed loop of a few connections, which sends as fast as answers come. */
-public record Wrk(Path script) {
+/**
+ * wrk: a closed loop of a few connections, which sends as fast as answers come.
+ *
+ * @param connections of which each has one request under way
+ */
+public record Wrk(Path script, int connections) {
 
-  private static final int CONNECTIONS = 16;
+  private static final int MANY = 16;
 
   /** Unpacks the script that feeds it tokens. */
   public static Wrk in(Path directory) throws IOException {
@@ -19,7 +23,12 @@ public record Wrk(Path script) {
     try (InputStream lua = Objects.requireNonNull(Wrk.class.getResourceAsStream("tokens.lua"))) {
       Files.write(script, lua.readAllBytes());
     }
-    return new Wrk(script);
+    return new Wrk(script, MANY);
+  }
+
+  /** The same with one connection. */
+  public Wrk withOneConnection() {
+    return new Wrk(script, 1);
   }
 
   /**
@@ -33,8 +42,10 @@ public record Wrk(Path script) {
             List.of(
                 "wrk",
                 "-t1",
-                "-c" + CONNECTIONS,
+                "-c" + connections,
                 "-d" + seconds + "s",
+                "--timeout",
+                "10s", // no request is lost to a compilation that is waited for
                 "-s",
                 script.toString(),
                 "http://127.0.0.1:" + port + "/",
