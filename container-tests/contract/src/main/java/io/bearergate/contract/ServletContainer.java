@@ -1,5 +1,6 @@
 package io.bearergate.contract;
 
+import io.bearergate.contract.http.RawRequest;
 import io.bearergate.test.TestCertificate;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +32,16 @@ public interface ServletContainer {
 
   /** Stops the application and starts it again on the same port, as a redeployment does. */
   void redeploy();
+
+  /** Whether the server itself answers 500 to this request target, before any filter is asked. */
+  default boolean failsOn(String target) {
+    return false;
+  }
+
+  /** Whether the server turns this request into a good one before any filter sees it. */
+  default boolean mends(RawRequest request) {
+    return false;
+  }
 
   /** Stops the server; filters are destroyed. Does nothing when it is stopped already. */
   void stop();

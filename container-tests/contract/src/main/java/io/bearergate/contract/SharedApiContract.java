@@ -1,5 +1,8 @@
 package io.bearergate.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearergate.contract.http.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,13 @@ public abstract class SharedApiContract extends ContainerContract {
   void beginAnew() {
     api.clock().set(SettableClock.BEGIN);
     api.events().clear();
+  }
+
+  /** No path makes the filter or the application fail. */
+  void isNoFault(String target, Answer answer) {
+    if (!api.container().failsOn(target)) {
+      assertThat(answer.status()).isLessThan(500);
+    }
   }
 
   @AfterAll

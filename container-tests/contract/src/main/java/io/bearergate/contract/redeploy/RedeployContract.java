@@ -44,6 +44,11 @@ public abstract class RedeployContract {
   /** Not started. */
   protected abstract WarServer newServer();
 
+  /** What is in the applications' {@code WEB-INF/lib}: jars, and folders of classes. */
+  protected List<Path> libraries() {
+    return WarFolder.librariesOfTheTests();
+  }
+
   @BeforeEach
   void lookAtTheHeap() {
     leftovers = new Leftovers();
@@ -61,7 +66,7 @@ public abstract class RedeployContract {
     all.put("issuer", issuer.issuer());
     all.put("audience", AUDIENCE);
     all.put("rules", "/public/** open\n/** token");
-    return WarFolder.write(folder.resolve("app-" + applications++), all, servlet);
+    return WarFolder.write(folder.resolve("app-" + applications++), libraries(), all, servlet);
   }
 
   private Path served(String startup) {

@@ -33,24 +33,45 @@ final class WarFolder {
   }
 
   /**
+   * The jars a user would copy, as the tests of this JVM run with them: filter, core, libraries.
+   */
+  static List<Path> librariesOfTheTests() {
+    return ONE_OF_EACH_JAR.stream().map(WarFolder::origin).toList();
+  }
+
+  /** The jar this class is of, or the folder of what will become it. */
+  private static Path origin(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a class path of something else than files", e);
+    }
+  }
+
+  /**
    * Writes an application that maps the filter and the servlet to everything.
    *
    * @param folder where to write it; may not exist yet
+   * @param libraries what to copy into {@code WEB-INF/lib}: jars, and folders to make jars of
    * @param settings the filter's init-params
    * @return the folder
    */
   static Path write(
-      Path folder, Map<String, String> settings, Class<? extends HttpServlet> servlet) {
+      Path folder,
+      List<Path> libraries,
+      Map<String, String> settings,
+      Class<? extends HttpServlet> servlet) {
     WarFolder war = new WarFolder(folder);
     try {
-      for (Class<?> type : ONE_OF_EACH_JAR) {
-        war.addLibrary(type);
+      Files.createDirectories(folder.resolve("WEB-INF/lib"));
+      for (Path library : libraries) {
+        war.addLibrary(library);
       }
       war.addClass(servlet);
       Files.writeString(folder.resolve("WEB-INF/web.xml"), webXml(settings, servlet));
       return folder;
-    } catch (IOException | URISyntaxException e) {
-      throw new IllegalStateException("cannot write the application", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the application", e);
     }
   }
 
@@ -64,15 +85,13 @@ final class WarFolder {
     }
   }
 
-  /** The jar this class is of, or what will become it. */
-  private void addLibrary(Class<?> type) throws IOException, URISyntaxException {
-    Path from = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Path library = Files.createDirectories(folder.resolve("WEB-INF/lib"));
+  private void addLibrary(Path from) throws IOException {
+    Path folderOfJars = folder.resolve("WEB-INF/lib");
     if (Files.isRegularFile(from)) {
-      Files.copy(from, library.resolve(from.getFileName()));
+      Files.copy(from, folderOfJars.resolve(from.getFileName()));
       return;
     }
-    Path jar = library.resolve(type.getSimpleName() + ".jar");
+    Path jar = folderOfJars.resolve("classes-" + Integer.toHexString(from.hashCode()) + ".jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> files = Files.walk(from).filter(Files::isRegularFile)) {
       files.forEach(file -> add(from.relativize(file).toString(), file, out));

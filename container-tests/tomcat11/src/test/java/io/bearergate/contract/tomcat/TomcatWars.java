@@ -12,7 +12,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 
 /** Embedded Tomcat running an application from its folder, as the stand-alone one does. */
-final class TomcatWars implements WarServer {
+public final class TomcatWars implements WarServer {
 
   private final Tomcat tomcat = new Tomcat();
   private @Nullable Context deployed;
