@@ -1,19 +1,45 @@
 package io.bearergate.config;
 
 import io.bearergate.config.GateConfig.TrustedIssuer;
+import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.keys.KeyLocation;
+import io.bearergate.policy.DurationText;
 import io.bearergate.token.Audience;
+import io.bearergate.token.ClaimNames;
+import io.bearergate.token.IssuerRules;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads whom to believe, and where their keys are. */
-record IssuerReader(SettingReader reader, SettingValues values, ClassLoader application) {
+/** Reads one issuer, or several that are alike: what their tokens must be, where their keys are. */
+record IssuerReader(SettingReader reader, ClassLoader application) {
 
   private static final List<Setting> LOCATIONS =
       List.of(Setting.JWKS, Setting.JWKS_URI, Setting.METADATA_URI);
   private static final String UNCHECKED = "unchecked";
+
+  /** In place of one that is a problem already. */
+  private static final Audience NOBODY = Audience.of(Set.of("nobody"));
+
+  static IssuerReader of(SettingValues values, ConfigProblems problems, ClassLoader application) {
+    return new IssuerReader(new SettingReader(values, problems), application);
+  }
+
+  SettingValues values() {
+    return reader.values();
+  }
+
+  /** What the setting with their names is called. */
+  String key() {
+    return values().key(Setting.ISSUER);
+  }
+
+  /** A problem with their names, which are good in themselves. */
+  void object(String problem) {
+    reader.object(Setting.ISSUER, problem);
+  }
 
   /** The issuers; none when there is a problem. */
   List<TrustedIssuer> read() {
@@ -30,8 +56,9 @@ record IssuerReader(SettingReader reader, SettingValues values, ClassLoader appl
             "Set it to this API's identifier at the issuer.");
     checkLocations(issuers.map(Set::size).orElse(1));
     KeyLocation keys = location();
+    Optional<IssuerRules> rules = rules(audience);
     return issuers.orElse(Set.of()).stream()
-        .flatMap(issuer -> audience.stream().map(a -> new TrustedIssuer(issuer, a, keys)))
+        .flatMap(issuer -> rules.stream().map(r -> new TrustedIssuer(issuer, r, keys)))
         .toList();
   }
 
@@ -54,17 +81,49 @@ record IssuerReader(SettingReader reader, SettingValues values, ClassLoader appl
     return Audience.of(accepted);
   }
 
+  /** All are read, whatever is wrong with one of them, so that all problems are told. */
+  private Optional<IssuerRules> rules(Optional<Audience> audience) {
+    IssuerRules rules =
+        new IssuerRules(
+            audience.orElse(NOBODY),
+            reader
+                .readIfSet(Setting.ALGORITHMS, AlgorithmsText.OF_ISSUERS::parse)
+                .orElseGet(() -> EnumSet.allOf(JwsAlgorithm.class)),
+            reader.read(Setting.TYP, WordText.oneOf("any", "strict")).equals("strict"),
+            reader
+                .read(Setting.ID_TOKENS, WordText.oneOf("refused", "accepted"))
+                .equals("accepted"),
+            reader.readIfSet(Setting.REQUIRED_CLAIMS, ClaimsText::required).orElse(List.of()),
+            reader
+                .readIfSet(Setting.CLIENTS, text -> Set.copyOf(ListText.words(text)))
+                .orElse(Set.of()),
+            reader.readIfSet(Setting.MAX_TOKEN_AGE, DurationText.between("1s", "365d")),
+            claimNames());
+    return audience.map(known -> rules);
+  }
+
+  private ClaimNames claimNames() {
+    return new ClaimNames(
+        reader.read(Setting.AUDIENCE_CLAIM, ClaimsText::path),
+        reader.read(Setting.SCOPE_CLAIM, ClaimsText::paths),
+        reader.read(Setting.ROLE_CLAIM, ClaimsText::paths),
+        reader.read(Setting.PERMISSION_CLAIM, ClaimsText::paths),
+        reader.read(Setting.PRINCIPAL_CLAIM, ClaimsText::path));
+  }
+
   private void checkLocations(int issuers) {
-    List<Setting> set = LOCATIONS.stream().filter(values::isSet).toList();
+    List<Setting> set = LOCATIONS.stream().filter(values()::isSet).toList();
     if (set.size() > 1) {
       reader.object(
-          set.get(1), "cannot stand together with " + set.get(0).key() + ". Keep one of them.");
+          set.get(1),
+          "cannot stand together with " + values().key(set.get(0)) + ". Keep one of them.");
     }
     if (issuers > 1) {
       set.forEach(
           location ->
               reader.object(
-                  location, "is for one issuer, and issuer names several. Leave it out."));
+                  location,
+                  "is for one issuer, and " + key() + " names several. Leave it out."));
     }
   }
 

@@ -17,12 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that is asked of a signed token not met before: header, issuer, signature, claims. What
+ * All that is asked of a signed token not met before: issuer, header, signature, claims. What
  * passes, and nothing else, is kept.
  */
 record FullVerification(
     Map<String, Trusted> issuers,
-    HeaderCheck headerCheck,
     TokenRules rules,
     InstantSource clock,
     Optional<VerifiedTokens> kept) {
@@ -42,12 +41,14 @@ record FullVerification(
   VerificationResult verify(CompactJws jws, TokenDigest digest) {
     JoseHeader header = jws.header();
     TokenTrace trace = new TokenTrace(digest, header.text("alg").orElse("-"), header.keyId());
-    Optional<Rejection> objection = headerCheck.check(header);
-    if (objection.isPresent()) {
-      return trace.refused(objection.get());
-    }
     Trusted trusted = jws.claims().text("iss").map(issuers::get).orElse(null);
-    return trusted == null ? trace.refused(FOREIGN) : verify(jws, trusted, trace);
+    if (trusted == null) {
+      return trace.refused(FOREIGN);
+    }
+    Rejection objection = trusted.headerCheck().check(header).orElse(null);
+    return objection == null
+        ? verify(jws, trusted, trace)
+        : trace.refused(objection, trusted.identifier());
   }
 
   private VerificationResult verify(CompactJws jws, Trusted trusted, TokenTrace trace) {
@@ -80,7 +81,7 @@ record FullVerification(
   }
 
   private Accepted accepted(CompactJws jws, Trusted trusted, TokenTrace trace, Signed signed) {
-    AccessToken token = new AccessToken(trusted.issuer(), jws.claims(), rules.claimNames(), trace);
+    AccessToken token = new AccessToken(trusted.issuer(), jws.claims(), trace);
     Accepted result = new Accepted(token);
     TokenDigest digest = trace.digest();
     if (kept.isPresent() && digest != null) {

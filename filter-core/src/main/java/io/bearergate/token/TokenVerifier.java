@@ -72,9 +72,8 @@ public final class TokenVerifier {
     this.full =
         new FullVerification(
             issuers.stream()
-                .map(issuer -> Trusted.by(issuer, rules))
+                .map(issuer -> Trusted.by(issuer, rules.leeway()))
                 .collect(Collectors.toUnmodifiableMap(Trusted::identifier, Function.identity())),
-            new HeaderCheck(rules.algorithms(), rules.strictType()),
             rules,
             clock,
             kept);
