@@ -36,7 +36,9 @@ record BlockKey(String block, Setting setting) {
               Setting.SCOPE_CLAIM,
               Setting.ROLE_CLAIM,
               Setting.PERMISSION_CLAIM,
-              Setting.PRINCIPAL_CLAIM));
+              Setting.PRINCIPAL_CLAIM,
+              Setting.PRESET,
+              Setting.ENTRA_TENANTS));
 
   private static final List<String> NAMES = SETTINGS.stream().map(Setting::key).toList();
 

@@ -45,7 +45,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
         true,
         believed,
         reader,
-        () -> StartReport.of(issuers.allValues(), sources.strangeNames()));
+        () -> StartReport.of(issuers.allValues(), issuers.warnings(), sources.strangeNames()));
   }
 
   /** Nothing else counts where everything is let through, wrong or not. */

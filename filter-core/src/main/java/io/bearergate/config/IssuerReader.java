@@ -7,6 +7,7 @@ import io.bearergate.policy.DurationText;
 import io.bearergate.token.Audience;
 import io.bearergate.token.ClaimNames;
 import io.bearergate.token.IssuerRules;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads one issuer, or several that are alike: what their tokens must be, where their keys are. */
-record IssuerReader(SettingReader reader, ClassLoader application) {
+record IssuerReader(SettingReader reader, Preset preset, ClassLoader application) {
 
   private static final List<Setting> LOCATIONS =
       List.of(Setting.JWKS, Setting.JWKS_URI, Setting.METADATA_URI);
@@ -24,7 +25,9 @@ record IssuerReader(SettingReader reader, ClassLoader application) {
   private static final Audience NOBODY = Audience.of(Set.of("nobody"));
 
   static IssuerReader of(SettingValues values, ConfigProblems problems, ClassLoader application) {
-    return new IssuerReader(new SettingReader(values, problems), application);
+    Preset preset = new SettingReader(values, problems).read(Setting.PRESET, Preset::parse);
+    SettingValues all = values.with(preset.source(values));
+    return new IssuerReader(new SettingReader(all, problems), preset, application);
   }
 
   SettingValues values() {
@@ -43,10 +46,11 @@ record IssuerReader(SettingReader reader, ClassLoader application) {
 
   /** The issuers; none when there is a problem. */
   List<TrustedIssuer> read() {
+    Optional<Set<String>> tenants = tenants();
     Optional<Set<String>> issuers =
         reader.readRequired(
             Setting.ISSUER,
-            IssuerReader::issuers,
+            text -> tenants.isPresent() ? EntraTenants.issuers(text, tenants.get()) : issuers(text),
             "Set it to the iss of the tokens."
                 + " To let everything through, which is unsafe: enabled=false");
     Optional<Audience> audience =
@@ -60,6 +64,21 @@ record IssuerReader(SettingReader reader, ClassLoader application) {
     return issuers.orElse(Set.of()).stream()
         .flatMap(issuer -> rules.stream().map(r -> new TrustedIssuer(issuer, r, keys)))
         .toList();
+  }
+
+  /** The tenants of the preset entra; none too when there is a problem. */
+  private Optional<Set<String>> tenants() {
+    if (preset != Preset.ENTRA) {
+      reader.object(Setting.ENTRA_TENANTS, "is nothing without preset=entra. Set that too.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        reader
+            .readRequired(
+                Setting.ENTRA_TENANTS,
+                EntraTenants::parse,
+                "Set it to the ids of the tenants whose tokens are taken.")
+            .orElse(Set.of()));
   }
 
   private static Set<String> issuers(String text) {
@@ -98,7 +117,8 @@ record IssuerReader(SettingReader reader, ClassLoader application) {
                 .readIfSet(Setting.CLIENTS, text -> Set.copyOf(ListText.words(text)))
                 .orElse(Set.of()),
             reader.readIfSet(Setting.MAX_TOKEN_AGE, DurationText.between("1s", "365d")),
-            claimNames());
+            claimNames(),
+            preset.mistakes());
     return audience.map(known -> rules);
   }
 
@@ -109,6 +129,41 @@ record IssuerReader(SettingReader reader, ClassLoader application) {
         reader.read(Setting.ROLE_CLAIM, ClaimsText::paths),
         reader.read(Setting.PERMISSION_CLAIM, ClaimsText::paths),
         reader.read(Setting.PRINCIPAL_CLAIM, ClaimsText::path));
+  }
+
+  /** What of the preset somebody had better know. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    values()
+        .of(Setting.ISSUER)
+        .filter(this::isOktaOrg)
+        .map(this::orgServer)
+        .ifPresent(warnings::add);
+    values().of(Setting.REQUIRED_CLAIMS).flatMap(this::replaced).ifPresent(warnings::add);
+    return warnings;
+  }
+
+  private boolean isOktaOrg(SettingValue issuers) {
+    return preset == Preset.OKTA
+        && ListText.parted(issuers.text()).stream().anyMatch(one -> !one.contains("/oauth2/"));
+  }
+
+  private String orgServer(SettingValue issuers) {
+    return "%s = %s (%s): the access tokens of Okta's org authorization server are for Okta alone; the issuer of a custom one ends in /oauth2/ and its id"
+        .formatted(issuers.key(), issuers.text(), issuers.place());
+  }
+
+  /** Claims of one's own are no reason to do without those of the preset. */
+  private Optional<String> replaced(SettingValue required) {
+    SettingValues bundle = values().presetAlone();
+    return bundle
+        .of(Setting.REQUIRED_CLAIMS)
+        .map(SettingValue::text)
+        .filter(text -> !required.text().contains(text))
+        .map(
+            text ->
+                "%s (%s) leaves out %s of the preset %s"
+                    .formatted(required.key(), required.place(), text, preset.word()));
   }
 
   private void checkLocations(int issuers) {
@@ -122,8 +177,7 @@ record IssuerReader(SettingReader reader, ClassLoader application) {
       set.forEach(
           location ->
               reader.object(
-                  location,
-                  "is for one issuer, and " + key() + " names several. Leave it out."));
+                  location, "is for one issuer, and " + key() + " names several. Leave it out."));
     }
   }
 

@@ -20,7 +20,8 @@ record IssuersReader(
     ConfigProblems problems) {
 
   static IssuersReader of(SettingValues plain, ConfigProblems problems, ClassLoader application) {
-    boolean blocksAlone = !plain.blocks().isEmpty() && !plain.isSet(Setting.ISSUER);
+    boolean plainNamesNone = !plain.isSet(Setting.ISSUER) && !plain.isSet(Setting.PRESET);
+    boolean blocksAlone = !plain.blocks().isEmpty() && plainNamesNone;
     return new IssuersReader(
         plain,
         blocksAlone ? List.of() : List.of(IssuerReader.of(plain, problems, application)),
@@ -65,6 +66,11 @@ record IssuersReader(
                 + new BlockKey(block, setting).key());
       }
     }
+  }
+
+  /** What of the presets somebody had better know. */
+  List<String> warnings() {
+    return all().stream().flatMap(reader -> reader.warnings().stream()).toList();
   }
 
   /** All settings, the plain ones first. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the most binding source says of each setting: of the plain ones, or of those of one named
@@ -18,20 +19,26 @@ final class SettingValues {
   private final Placeholders placeholders;
   private final ConfigProblems problems;
   private final String prefix;
+  private final Optional<ConfigSource> preset;
   private final Map<Setting, Optional<SettingValue>> asked = new TreeMap<>();
 
   /** The plain ones. */
   SettingValues(ConfigSources sources, ConfigProblems problems) {
-    this(sources, sources.inOrder(problems), problems, "");
+    this(sources, sources.inOrder(problems), problems, "", Optional.empty());
   }
 
   private SettingValues(
-      ConfigSources sources, List<ConfigSource> inOrder, ConfigProblems problems, String prefix) {
+      ConfigSources sources,
+      List<ConfigSource> inOrder,
+      ConfigProblems problems,
+      String prefix,
+      Optional<ConfigSource> preset) {
     this.sources = sources;
     this.inOrder = inOrder;
     this.placeholders = new Placeholders(sources.surroundings());
     this.problems = problems;
     this.prefix = prefix;
+    this.preset = preset;
   }
 
   /** The names of all issuers that have one, in alphabetical order. */
@@ -47,7 +54,17 @@ final class SettingValues {
 
   /** Those of one named issuer. */
   SettingValues ofBlock(String name) {
-    return new SettingValues(sources, inOrder, problems, BlockKey.prefix(name));
+    return new SettingValues(sources, inOrder, problems, BlockKey.prefix(name), Optional.empty());
+  }
+
+  /** The same, and {@code bundle} where no source says anything. */
+  SettingValues with(ConfigSource bundle) {
+    return new SettingValues(sources, inOrder, problems, prefix, Optional.of(bundle));
+  }
+
+  /** What the preset says, whatever the sources say. */
+  SettingValues presetAlone() {
+    return new SettingValues(sources, preset.stream().toList(), problems, prefix, preset);
   }
 
   /** What {@code setting} is called here. */
@@ -67,7 +84,9 @@ final class SettingValues {
 
   /** The first source that says something, good or bad. */
   Optional<ConfigSource> source(Setting setting) {
-    return inOrder.stream().filter(s -> s.values().containsKey(key(setting))).findFirst();
+    return Stream.concat(inOrder.stream(), preset.stream())
+        .filter(source -> source.values().containsKey(key(setting)))
+        .findFirst();
   }
 
   /** What the application itself says of {@code setting}, placeholders and all. */
@@ -151,7 +170,8 @@ final class SettingValues {
           setting.harmlessValues().isEmpty()
               ? "Leave it out."
               : "Write " + String.join(" or ", setting.harmlessValues()) + ", or leave it out.";
-      problems.add(value.key(), value.quoted() + " is not available in this version yet. " + instead);
+      problems.add(
+          value.key(), value.quoted() + " is not available in this version yet. " + instead);
     }
   }
 }

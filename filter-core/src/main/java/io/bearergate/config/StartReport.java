@@ -28,13 +28,15 @@ public record StartReport(List<String> settings, List<String> warnings) {
 
   /**
    * @param all the plain settings first, then those of each named issuer
+   * @param more warnings about them
    */
-  static StartReport of(List<SettingValues> all, List<String> strangeNames) {
+  static StartReport of(List<SettingValues> all, List<String> more, List<String> strangeNames) {
     List<String> warnings = new ArrayList<>();
     for (SettingValues values : all) {
       warn(warnings, values, Setting.AUDIENCE, "unchecked", "tokens meant for any API are taken");
       warn(warnings, values, Setting.ID_TOKENS, "accepted", "ID tokens pass as access tokens");
     }
+    warnings.addAll(more);
     return new StartReport(
         all.stream().flatMap(StartReport::settings).toList(), withStrange(warnings, strangeNames));
   }

@@ -19,6 +19,8 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.METADATA_URI, Setting.ISSUER,
           Setting.JWKS_URI, Setting.ISSUER,
           Setting.JWKS, Setting.ISSUER,
+          Setting.PRESET, Setting.ISSUER,
+          Setting.ENTRA_TENANTS, Setting.ISSUER,
           Setting.ENCRYPTED_TOKENS, Setting.DECRYPTION_KEYS);
 
   private static final Set<Setting> NOT_FOR_ALL =
@@ -34,6 +36,8 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.ID_TOKENS,
           Setting.CLIENTS,
           Setting.REQUIRED_CLAIMS,
+          Setting.PRESET,
+          Setting.ENTRA_TENANTS,
           Setting.DPOP,
           Setting.DPOP_ALGORITHMS,
           Setting.PUBLIC_URL,
@@ -58,6 +62,7 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
 
   private boolean namesAnIssuerItself() {
     return !values.declared(Setting.ISSUER).isEmpty()
+        || !values.declared(Setting.PRESET).isEmpty() // which may name one
         || values.blocks().stream().map(values::ofBlock).anyMatch(ValuesForAll::isDeclared);
   }
 
@@ -78,9 +83,7 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
     boolean foreign = setting == Setting.ISSUER && ownIssuer;
     Setting owner = BELONGING.getOrDefault(setting, setting);
     boolean stray =
-        owner != setting
-            && !value.text().equals(setting.defaultText())
-            && values.source(owner).filter(sources::isDeclared).isPresent();
+        owner != setting && !value.text().equals(setting.defaultText()) && isOwn(owner, ownIssuer);
     if ((foreign || stray) && values.declared(setting).isEmpty()) {
       problems.add(
           value.key(),
@@ -89,13 +92,22 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
     }
   }
 
+  /** Whether the application itself says what {@code owner} is, be it by a preset or a block. */
+  private boolean isOwn(Setting owner, boolean ownIssuer) {
+    return values
+        .source(owner)
+        .map(sources::isDeclared)
+        .orElse(owner == Setting.ISSUER && ownIssuer);
+  }
+
   private void checkOfBlock(SettingValue value, SettingValues block, boolean ownIssuer) {
     checkReplacesNone(value, block);
     if (ownIssuer && block.declared(value.setting()).isEmpty()) {
       problems.add(
           value.key(),
           "%s is for every filter of this JVM, while whom to believe is this application's own.%s"
-              .formatted(value.quoted(), forThisFilter(value, " For this filter alone, write %s.")));
+              .formatted(
+                  value.quoted(), forThisFilter(value, " For this filter alone, write %s.")));
     }
   }
 

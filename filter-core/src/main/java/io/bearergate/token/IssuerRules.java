@@ -19,6 +19,7 @@ import java.util.Set;
  * @param maxTokenAge longest accepted {@code exp - iat}; a token without {@code iat} is refused
  *     then
  * @param claimNames which claims hold what
+ * @param mistakes what typically goes wrong with its tokens: told to the log when it does
  */
 public record IssuerRules(
     Audience audience,
@@ -28,11 +29,13 @@ public record IssuerRules(
     List<RequiredClaim> requiredClaims,
     Set<String> clients,
     Optional<Duration> maxTokenAge,
-    ClaimNames claimNames) {
+    ClaimNames claimNames,
+    Set<Mistake> mistakes) {
   public IssuerRules {
     algorithms = Set.copyOf(algorithms);
     requiredClaims = List.copyOf(requiredClaims);
     clients = Set.copyOf(clients);
+    mistakes = Set.copyOf(mistakes);
     if (algorithms.isEmpty()) {
       throw new IllegalArgumentException("At least one algorithm must be allowed");
     }

@@ -136,22 +136,56 @@ class SettingReaderTest {
       delimiter = '|',
       value = {"RS256,ES256", "RS256 ES256", "RS256, ES256", "' RS256 \n ES256 ,'"})
   void partsListsByCommasAndWhiteSpace(String text) {
-    assertThat(TestConfig.valid().initParam("algorithms", text).read().issuers().get(0).rules().algorithms())
+    assertThat(
+            TestConfig.valid()
+                .initParam("algorithms", text)
+                .read()
+                .issuers()
+                .get(0)
+                .rules()
+                .algorithms())
         .containsExactlyInAnyOrder(JwsAlgorithm.RS256, JwsAlgorithm.ES256);
   }
 
   @Test
   void readsRequiredClaims() {
-    String text = "email_verified, \"https://a.b/plan\"=gold org.name=\"x y\" a=b=c";
+    String text =
+        "email_verified, \"https://a.b/plan\"=gold org.name=\"x y\" a=b=c typ=Bearer|\"x|y\" azp|\"a|b\".c";
 
     assertThat(
-            TestConfig.valid().initParam("required-claims", text).read().issuers().get(0).rules().requiredClaims())
-        .extracting(claim -> claim.path().names(), claim -> claim.value())
+            TestConfig.valid()
+                .initParam("required-claims", text)
+                .read()
+                .issuers()
+                .get(0)
+                .rules()
+                .requiredClaims())
+        .extracting(claim -> names(claim.paths()), claim -> claim.values())
         .containsExactly(
-            tuple(List.of("email_verified"), Optional.empty()),
-            tuple(List.of("https://a.b/plan"), Optional.of("gold")),
-            tuple(List.of("org", "name"), Optional.of("x y")),
-            tuple(List.of("a"), Optional.of("b=c")));
+            tuple("[[email_verified]]", List.of()),
+            tuple("[[https://a.b/plan]]", List.of("gold")),
+            tuple("[[org, name]]", List.of("x y")),
+            tuple("[[a]]", List.of("b=c")),
+            tuple("[[typ]]", List.of("Bearer", "x|y")),
+            tuple("[[azp], [a|b, c]]", List.of()));
+  }
+
+  private static String names(List<ClaimPath> paths) {
+    return paths.stream().map(ClaimPath::names).toList().toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a=b|", "a=|b", "a=b||c"})
+  void refusesAnEmptyValueAmongOthers(String text) {
+    assertThat(TestConfig.valid().initParam("required-claims", text).problem())
+        .contains("gives no value behind a =");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a|", "|a=b", "a||b"})
+  void refusesAnEmptyNameAmongOthers(String text) {
+    assertThat(TestConfig.valid().initParam("required-claims", text).problem())
+        .contains("is not a claim path");
   }
 
   @Test
@@ -255,8 +289,6 @@ class SettingReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "preset, auth0",
-    "entra-tenants, x",
     "dpop-nonce, on",
     "mtls, header",
     "mtls-header, xfcc",

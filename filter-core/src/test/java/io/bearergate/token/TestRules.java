@@ -44,7 +44,8 @@ final class TestRules {
         List.of(),
         Set.of(),
         Optional.empty(),
-        TestClaims.names());
+        TestClaims.names(),
+        Set.of());
   }
 
   static TokenRules keeping(int tokens, int bytes) {
