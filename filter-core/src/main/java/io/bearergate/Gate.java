@@ -79,7 +79,7 @@ public final class Gate implements AutoCloseable {
                 known ->
                     new Issuer(
                         known.identifier(),
-                        known.audience(),
+                        known.rules(),
                         keys.open(known.identifier(), known.keys())))
             .toList();
     this.verifier = new TokenVerifier(issuers, config.tokens(), clock, listener);

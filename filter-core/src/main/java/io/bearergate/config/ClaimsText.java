@@ -2,15 +2,20 @@ package io.bearergate.config;
 
 import io.bearergate.token.ClaimPath;
 import io.bearergate.token.RequiredClaim;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Claim paths and claims with values. */
 final class ClaimsText {
 
   private static final Pattern CLAIM = Pattern.compile("((?:\"[^\"]*\"|[^\"=]++)+)(?:=(.*))?");
+
+  /** One that stands in no quotes. */
+  private static final Pattern BAR = Pattern.compile("\\|(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
   private ClaimsText() {}
 
@@ -35,11 +40,19 @@ final class ClaimsText {
     if (!parts.matches()) {
       throw new IllegalArgumentException("names no claim before a =. Write claim or claim=value.");
     }
-    Optional<String> value = Optional.ofNullable(parts.group(2)).map(ClaimsText::unquoted);
-    if (value.filter(String::isEmpty).isPresent()) {
+    List<String> values =
+        Optional.ofNullable(parts.group(2)).stream()
+            .flatMap(ClaimsText::alternatives)
+            .map(ClaimsText::unquoted)
+            .toList();
+    if (values.contains("")) {
       throw new IllegalArgumentException("gives no value behind a =. Write claim or claim=value.");
     }
-    return new RequiredClaim(pathOf(parts.group(1)), value);
+    return new RequiredClaim(alternatives(parts.group(1)).map(ClaimsText::pathOf).toList(), values);
+  }
+
+  private static Stream<String> alternatives(String text) {
+    return Arrays.stream(BAR.split(text, -1));
   }
 
   private static String unquoted(String value) {

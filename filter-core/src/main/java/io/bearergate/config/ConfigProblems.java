@@ -9,15 +9,15 @@ final class ConfigProblems {
 
   private final List<ConfigProblem> found = new ArrayList<>();
 
+  /** Adds one, unless the same was said before. */
   void add(String key, String text) {
-    found.add(new ConfigProblem(key, text));
+    ConfigProblem problem = new ConfigProblem(key, text);
+    if (!found.contains(problem)) {
+      found.add(problem);
+    }
   }
 
-  void add(Setting setting, String text) {
-    add(setting.key(), text);
-  }
-
-  /** Throws if there are any: known settings first, in the order of their list. */
+  /** Throws if there are any: known settings first, in the order of their list, then blocks. */
   void throwIfAny() {
     if (!found.isEmpty()) {
       found.sort(Comparator.comparingInt(problem -> rank(problem.key())));
@@ -26,6 +26,7 @@ final class ConfigProblems {
   }
 
   private static int rank(String key) {
-    return Setting.of(key).map(Setting::ordinal).orElse(Integer.MAX_VALUE);
+    int ofBlocks = BlockKey.of(key).isPresent() ? Setting.values().length : Integer.MAX_VALUE;
+    return Setting.of(key).map(Setting::ordinal).orElse(ofBlocks);
   }
 }

@@ -4,7 +4,7 @@ import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.KeyLocation;
 import io.bearergate.policy.Policy;
 import io.bearergate.sender.SenderRules;
-import io.bearergate.token.Audience;
+import io.bearergate.token.IssuerRules;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param enabled {@code false}: every request passes unseen
  * @param issuers whom to believe; at least one unless disabled
- * @param tokens what a token must be like
+ * @param tokens what a token must be like, whoever issued it
  * @param sender how presenters prove that a token is theirs
  * @param keys how keys are fetched
  * @param policy what each path asks for
@@ -38,8 +38,8 @@ public record GateConfig(
     Startup startup,
     StartReport report) {
 
-  /** One issuer, where its keys are, and whom its tokens must be for. */
-  public record TrustedIssuer(String identifier, Audience audience, KeyLocation keys) {}
+  /** One issuer, what its tokens must be like, and where its keys are. */
+  public record TrustedIssuer(String identifier, IssuerRules rules, KeyLocation keys) {}
 
   /** What the start does about the first keys. */
   public record Startup(Mode mode, Duration timeout) {

@@ -1,13 +1,12 @@
 package io.bearergate.config;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Settings made in code; nothing outside overrides them. For one thread. */
 public final class GateConfigBuilder {
 
-  private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+  private final Map<String, String> values = new LinkedHashMap<>();
 
   GateConfigBuilder(String issuer, String audience) {
     set(Setting.ISSUER, issuer);
@@ -21,7 +20,17 @@ public final class GateConfigBuilder {
 
   /** Any setting, as text; the last one said counts. */
   public GateConfigBuilder set(Setting setting, String value) {
-    values.put(setting, value);
+    values.put(setting.key(), value);
+    return this;
+  }
+
+  /**
+   * A setting of one more issuer, as {@code issuers.<name>.<key>}; the last one said counts.
+   *
+   * @param name of the issuer here: lower-case letters, digits and hyphens
+   */
+  public GateConfigBuilder set(String name, Setting setting, String value) {
+    values.put(new BlockKey(name, setting).key(), value);
     return this;
   }
 
@@ -31,8 +40,6 @@ public final class GateConfigBuilder {
    * @throws ConfigException if anything is wrong with them
    */
   public GateConfig build() {
-    Map<String, String> byKey = new LinkedHashMap<>();
-    values.forEach((setting, value) -> byKey.put(setting.key(), value));
-    return GateConfigReader.read(ConfigSources.only(ConfigSource.of("code", byKey)));
+    return GateConfigReader.read(ConfigSources.only(ConfigSource.of("code", values)));
   }
 }

@@ -4,19 +4,16 @@ import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.config.GateConfig.TrustedIssuer;
 import io.bearergate.keys.DecryptionKeys;
 import io.bearergate.keys.JwksRules;
-import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.policy.DurationText;
 import io.bearergate.policy.Policy;
 import io.bearergate.sender.SenderRules;
-import io.bearergate.token.ClaimNames;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /** Puts the parts of a {@link GateConfig} together, after all problems are gathered. */
 record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProblems problems) {
@@ -35,10 +32,20 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
   private GateConfig read() {
     SettingReader reader = new SettingReader(values, problems);
     if (reader.read(Setting.ENABLED, WordText.oneOf("true", "false")).equals("false")) {
-      return config(false, List.of(), withDefaults());
+      return config(
+          false,
+          List.of(),
+          withDefaults(),
+          () -> StartReport.ofDisabled(values, sources.strangeNames()));
     }
     values.check();
-    return config(true, new IssuerReader(reader, values, sources.application()).read(), reader);
+    IssuersReader issuers = IssuersReader.of(values, problems, sources.application());
+    List<TrustedIssuer> believed = issuers.read();
+    return config(
+        true,
+        believed,
+        reader,
+        () -> StartReport.of(issuers.allValues(), issuers.warnings(), sources.strangeNames()));
   }
 
   /** Nothing else counts where everything is let through, wrong or not. */
@@ -48,7 +55,11 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     return new SettingReader(new SettingValues(nothing, none), none);
   }
 
-  private GateConfig config(boolean enabled, List<TrustedIssuer> issuers, SettingReader reader) {
+  private GateConfig config(
+      boolean enabled,
+      List<TrustedIssuer> issuers,
+      SettingReader reader,
+      Supplier<StartReport> report) {
     TokenRules tokens = tokens(reader);
     SenderRules sender = SenderReader.read(reader, tokens.leeway());
     JwksRules keys = keys(reader);
@@ -58,7 +69,6 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     String body = reader.read(Setting.ERROR_BODY, WordText.oneOf("problem+json", "none"));
     Startup startup = startup(reader);
     problems.throwIfAny();
-    StartReport report = StartReport.of(values, enabled, sources.strangeNames());
     return new GateConfig(
         enabled,
         issuers,
@@ -70,25 +80,14 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
         realm,
         !body.equals("none"),
         startup,
-        report);
+        report.get());
   }
 
   private TokenRules tokens(SettingReader reader) {
     Optional<DecryptionKeys> decryptionKeys = decryptionKeys(reader);
     return new TokenRules(
-        reader
-            .readIfSet(Setting.ALGORITHMS, AlgorithmsText.OF_ISSUERS::parse)
-            .orElseGet(() -> EnumSet.allOf(JwsAlgorithm.class)),
-        reader.read(Setting.TYP, WordText.oneOf("any", "strict")).equals("strict"),
-        reader.read(Setting.ID_TOKENS, WordText.oneOf("refused", "accepted")).equals("accepted"),
         reader.read(Setting.LEEWAY, DurationText.between("0s", "5m")),
         reader.read(Setting.MAX_TOKEN_SIZE, SizeText.between("256B", "1MiB")),
-        reader.readIfSet(Setting.REQUIRED_CLAIMS, ClaimsText::required).orElse(List.of()),
-        reader
-            .readIfSet(Setting.CLIENTS, text -> Set.copyOf(ListText.words(text)))
-            .orElse(Set.of()),
-        reader.readIfSet(Setting.MAX_TOKEN_AGE, DurationText.between("1s", "365d")),
-        claimNames(reader),
         decryptionKeys,
         decryptionKeys.isEmpty() || takesPlain(reader),
         new TokenRules.Kept(
@@ -109,15 +108,6 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     return reader
         .read(Setting.ENCRYPTED_TOKENS, WordText.oneOf("required", "allowed"))
         .equals("allowed");
-  }
-
-  private static ClaimNames claimNames(SettingReader reader) {
-    return new ClaimNames(
-        reader.read(Setting.AUDIENCE_CLAIM, ClaimsText::path),
-        reader.read(Setting.SCOPE_CLAIM, ClaimsText::paths),
-        reader.read(Setting.ROLE_CLAIM, ClaimsText::paths),
-        reader.read(Setting.PERMISSION_CLAIM, ClaimsText::paths),
-        reader.read(Setting.PRINCIPAL_CLAIM, ClaimsText::path));
   }
 
   private JwksRules keys(SettingReader reader) {

@@ -26,8 +26,10 @@ public enum Setting {
   ROLE_CLAIM("roles", "claim paths of roles"),
   PERMISSION_CLAIM("permissions", "claim paths of permissions"),
   PRINCIPAL_CLAIM("sub", "claim path of the principal's name"),
-  PRESET("generic", "settings bundled for a provider", "generic"),
-  ENTRA_TENANTS("", "tenants of the preset entra", ""),
+  PRESET(
+      "generic",
+      "settings bundled for auth0, okta, entra, cognito, keycloak, google or firebase: docs/presets.md"),
+  ENTRA_TENANTS("", "ids of the tenants whose tokens are taken; for the preset entra"),
   RULES("/** token", "what each path asks for, one rule a line"),
   REALM("api", "the realm of every Bearer challenge"),
   DPOP("allowed", "tokens bound to a key: off refuses them, required refuses all others"),

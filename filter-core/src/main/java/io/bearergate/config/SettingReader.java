@@ -23,14 +23,16 @@ record SettingReader(SettingValues values, ConfigProblems problems) {
   <T> Optional<T> readRequired(Setting setting, Function<String, T> parser, String hint) {
     if (!values.isSet(setting)) {
       String places = String.join(", ", values.placesFor(setting));
-      problems.add(setting, "is missing. " + hint + "\nLooked in: " + places);
+      problems.add(values.key(setting), "is missing. " + hint + "\nLooked in: " + places);
     }
     return readIfSet(setting, parser);
   }
 
   /** A problem with a value that is good in itself. */
   void object(Setting setting, String problem) {
-    values.of(setting).ifPresent(value -> problems.add(setting, value.quoted() + " " + problem));
+    values
+        .of(setting)
+        .ifPresent(value -> problems.add(value.key(), value.quoted() + " " + problem));
   }
 
   private <T> Optional<T> parsed(SettingValue value, Function<String, T> parser) {
@@ -40,7 +42,7 @@ record SettingReader(SettingValues values, ConfigProblems problems) {
       String message = String.valueOf(e.getMessage());
       boolean quotesItself = value.setting() == Setting.RULES;
       String shown = quotesItself ? "(" + value.place() + ")" : value.quoted();
-      message.lines().forEach(line -> problems.add(value.setting(), shown + " " + line));
+      message.lines().forEach(line -> problems.add(value.key(), shown + " " + line));
       return Optional.empty();
     }
   }

@@ -3,10 +3,11 @@ package io.bearergate.config;
 /**
  * What a source says of a setting.
  *
+ * @param key as it stands in its source: the setting's own, or that of a named issuer
  * @param text placeholders filled in, no space around it
  * @param source where it stands
  */
-record SettingValue(Setting setting, String text, ConfigSource source) {
+record SettingValue(String key, Setting setting, String text, ConfigSource source) {
 
   private static final int LONGEST_SHOWN = 100;
 
@@ -16,7 +17,7 @@ record SettingValue(Setting setting, String text, ConfigSource source) {
   }
 
   String place() {
-    return source.placeOf(setting.key());
+    return source.placeOf(key);
   }
 
   private String shown() {

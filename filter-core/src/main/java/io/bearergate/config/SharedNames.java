@@ -8,7 +8,7 @@ enum SharedNames {
   ENVIRONMENT("BEARERGATE_", '_', "env ") {
     @Override
     String keyOf(String rest) {
-      return rest.toLowerCase(Locale.ROOT).replace('_', '-');
+      return BlockKey.dotted(rest.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @Override
@@ -79,7 +79,7 @@ enum SharedNames {
    */
   Bearing bearing(String rest, String scope) {
     String key = keyOf(rest);
-    if (Setting.of(key).isPresent() || key.matches("issuers[.-].*")) {
+    if (Setting.of(key).isPresent() || BlockKey.isMeantBy(key)) {
       return Bearing.EVERY_FILTER;
     }
     if (!scope.isEmpty() && rest.startsWith(scope)) {

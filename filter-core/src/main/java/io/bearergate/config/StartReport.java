@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What to log at the start. Immutable; no secret in it.
@@ -18,17 +19,32 @@ public record StartReport(List<String> settings, List<String> warnings) {
     warnings = List.copyOf(warnings);
   }
 
-  static StartReport of(SettingValues values, boolean enabled, List<String> strangeNames) {
+  /** Nothing but that everything is let through. */
+  static StartReport ofDisabled(SettingValues plain, List<String> strangeNames) {
     List<String> warnings = new ArrayList<>();
-    if (enabled) {
+    warn(warnings, plain, Setting.ENABLED, "false", "NOTHING IS PROTECTED");
+    return new StartReport(List.of(), withStrange(warnings, strangeNames));
+  }
+
+  /**
+   * @param all the plain settings first, then those of each named issuer
+   * @param more warnings about them
+   */
+  static StartReport of(List<SettingValues> all, List<String> more, List<String> strangeNames) {
+    List<String> warnings = new ArrayList<>();
+    for (SettingValues values : all) {
       warn(warnings, values, Setting.AUDIENCE, "unchecked", "tokens meant for any API are taken");
       warn(warnings, values, Setting.ID_TOKENS, "accepted", "ID tokens pass as access tokens");
-    } else {
-      warn(warnings, values, Setting.ENABLED, "false", "NOTHING IS PROTECTED");
     }
+    warnings.addAll(more);
+    return new StartReport(
+        all.stream().flatMap(StartReport::settings).toList(), withStrange(warnings, strangeNames));
+  }
+
+  private static List<String> withStrange(List<String> warnings, List<String> strangeNames) {
     strangeNames.forEach(
         name -> warnings.add(name + " is no setting of this filter; it is taken for another's"));
-    return new StartReport(enabled ? settings(values) : List.of(), warnings);
+    return warnings;
   }
 
   private static void warn(
@@ -36,21 +52,20 @@ public record StartReport(List<String> settings, List<String> warnings) {
     values
         .of(setting)
         .filter(value -> value.text().equals(danger))
-        .map(value -> "%s=%s (%s): %s".formatted(setting.key(), danger, value.place(), effect))
+        .map(value -> "%s=%s (%s): %s".formatted(value.key(), danger, value.place(), effect))
         .ifPresent(warnings::add);
   }
 
-  private static List<String> settings(SettingValues values) {
+  private static Stream<String> settings(SettingValues values) {
     return Arrays.stream(Setting.values())
         .map(values::of)
         .flatMap(Optional::stream)
         .filter(value -> !value.text().equals(value.setting().defaultText()))
-        .map(StartReport::line)
-        .toList();
+        .map(StartReport::line);
   }
 
   private static String line(SettingValue value) {
     String shown = SettingValue.shown(value.setting(), value.text());
-    return value.setting().key() + " = " + shown + " (" + value.place() + ")";
+    return value.key() + " = " + shown + " (" + value.place() + ")";
   }
 }

@@ -23,7 +23,8 @@ public final class AccessToken {
   private final Claims claims;
   private final TokenTrace trace;
 
-  AccessToken(Issuer issuer, Claims claims, ClaimNames names, TokenTrace trace) {
+  AccessToken(Issuer issuer, Claims claims, TokenTrace trace) {
+    ClaimNames names = issuer.rules().claimNames();
     this.issuer = issuer;
     this.claims = claims;
     this.trace = trace;
@@ -101,7 +102,7 @@ public final class AccessToken {
    */
   public List<AuthorizationDetail> authorizationDetails(String type) {
     return AuthorizationDetail.allOf(claims.named("authorization_details")).stream()
-        .filter(detail -> detail.type().equals(type) && detail.isFor(issuer.audience()))
+        .filter(detail -> detail.type().equals(type) && detail.isFor(issuer.rules().audience()))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import io.bearergate.keys.KeyLookup;
 import io.bearergate.keys.VerificationKey;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.token.VerificationResult.Accepted;
+import io.bearergate.token.VerificationResult.Rejected;
 import io.bearergate.token.VerificationResult.Undecided;
 import io.bearergate.token.VerifiedToken.Period;
 import io.bearergate.token.VerifiedToken.Signed;
@@ -17,15 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that is asked of a signed token not met before: header, issuer, signature, claims. What
+ * All that is asked of a signed token not met before: issuer, header, signature, claims. What
  * passes, and nothing else, is kept.
  */
 record FullVerification(
     Map<String, Trusted> issuers,
-    HeaderCheck headerCheck,
     TokenRules rules,
     InstantSource clock,
-    Optional<VerifiedTokens> kept) {
+    Optional<VerifiedTokens> kept,
+    Hints hints) {
 
   private static final Rejection FOREIGN =
       Rejection.of(WRONG_ISSUER, "iss is no configured issuer");
@@ -42,12 +43,20 @@ record FullVerification(
   VerificationResult verify(CompactJws jws, TokenDigest digest) {
     JoseHeader header = jws.header();
     TokenTrace trace = new TokenTrace(digest, header.text("alg").orElse("-"), header.keyId());
-    Optional<Rejection> objection = headerCheck.check(header);
-    if (objection.isPresent()) {
-      return trace.refused(objection.get());
-    }
     Trusted trusted = jws.claims().text("iss").map(issuers::get).orElse(null);
-    return trusted == null ? trace.refused(FOREIGN) : verify(jws, trusted, trace);
+    if (trusted == null) {
+      hints.onForeign(WRONG_ISSUER, jws);
+      return trace.refused(FOREIGN);
+    }
+    Rejection objection = trusted.headerCheck().check(header).orElse(null);
+    return objection == null
+        ? verify(jws, trusted, trace)
+        : refused(objection, jws, trusted, trace);
+  }
+
+  private Rejected refused(Rejection rejection, CompactJws jws, Trusted trusted, TokenTrace trace) {
+    hints.on(rejection.reason(), trusted.issuer(), jws);
+    return trace.refused(rejection, trusted.identifier());
   }
 
   private VerificationResult verify(CompactJws jws, Trusted trusted, TokenTrace trace) {
@@ -57,15 +66,15 @@ record FullVerification(
       return new Undecided(unavailable.retryAfter());
     }
     if (!(lookup instanceof KeyLookup.Found found)) {
-      return trace.refused(NO_KEY, trusted.identifier());
+      return refused(NO_KEY, jws, trusted, trace);
     }
     if (!isSignedByOneOf(found, jws, algorithm)) {
-      return trace.refused(FORGED, trusted.identifier());
+      return refused(FORGED, jws, trusted, trace);
     }
     Rejection objection = trusted.objection(jws.claims(), clock.instant());
     return objection == null
         ? accepted(jws, trusted, trace, new Signed(trace.keyId(), algorithm, found.generation()))
-        : trace.refused(objection, trusted.identifier());
+        : refused(objection, jws, trusted, trace);
   }
 
   private static boolean isSignedByOneOf(
@@ -80,7 +89,7 @@ record FullVerification(
   }
 
   private Accepted accepted(CompactJws jws, Trusted trusted, TokenTrace trace, Signed signed) {
-    AccessToken token = new AccessToken(trusted.issuer(), jws.claims(), rules.claimNames(), trace);
+    AccessToken token = new AccessToken(trusted.issuer(), jws.claims(), trace);
     Accepted result = new Accepted(token);
     TokenDigest digest = trace.digest();
     if (kept.isPresent() && digest != null) {

@@ -51,6 +51,7 @@ public final class TokenVerifier {
   private final InstantSource clock;
   private final GateListener listener;
   private final Optional<VerifiedTokens> kept;
+  private final Hints hints;
   private final FullVerification full;
 
   /** A verifier for tokens of these issuers and of nobody else. */
@@ -69,15 +70,16 @@ public final class TokenVerifier {
     this.clock = clock;
     this.listener = GateListener.guarded(listener);
     this.kept = VerifiedTokens.within(rules.kept());
+    this.hints = new Hints(issuers);
     this.full =
         new FullVerification(
             issuers.stream()
-                .map(issuer -> Trusted.by(issuer, rules))
+                .map(issuer -> Trusted.by(issuer, rules.leeway()))
                 .collect(Collectors.toUnmodifiableMap(Trusted::identifier, Function.identity())),
-            new HeaderCheck(rules.algorithms(), rules.strictType()),
             rules,
             clock,
-            kept);
+            kept,
+            hints);
   }
 
   /**
@@ -164,8 +166,11 @@ public final class TokenVerifier {
 
   private VerificationResult verifySigned(String text, int start, TokenDigest digest) {
     Optional<CompactJws> jws = CompactJws.parse(text, start);
-    return jws.isPresent()
-        ? full.verify(jws.get(), digest)
-        : TokenTrace.of(digest).refused(MALFORMED);
+    return jws.isPresent() ? full.verify(jws.get(), digest) : unreadable(digest);
+  }
+
+  private Rejected unreadable(TokenDigest digest) {
+    hints.onForeign(MALFORMED_TOKEN, null);
+    return TokenTrace.of(digest).refused(MALFORMED);
   }
 }

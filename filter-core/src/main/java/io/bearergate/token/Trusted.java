@@ -3,6 +3,7 @@ package io.bearergate.token;
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.keys.KeyLookup;
 import io.bearergate.rejection.Rejection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One issuer, and what is asked of its tokens.
  *
+ * @param headerCheck what is asked of their headers, before any key is looked for
  * @param checks all that is asked of the claims of a token, in this order
  */
-record Trusted(Issuer issuer, List<TokenCheck> checks) {
+record Trusted(Issuer issuer, HeaderCheck headerCheck, List<TokenCheck> checks) {
 
-  static Trusted by(Issuer issuer, TokenRules rules) {
+  static Trusted by(Issuer issuer, Duration leeway) {
+    IssuerRules rules = issuer.rules();
     List<TokenCheck> checks = new ArrayList<>();
-    checks.add(new Times(rules.leeway()));
-    checks.add(new AudienceCheck(issuer.audience(), rules.claimNames().audience()));
+    checks.add(new Times(leeway));
+    checks.add(new AudienceCheck(rules.audience(), rules.claimNames().audience()));
     checks.add(new PrincipalNamed(rules.claimNames().principal()));
     checks.add(new NoLookAlike(rules.claimNames(), rules.idTokensAccepted()));
     if (rules.strictType()) {
@@ -29,8 +32,9 @@ record Trusted(Issuer issuer, List<TokenCheck> checks) {
       checks.add(new AllowedClients(rules.clients()));
     }
     rules.maxTokenAge().map(LifetimeBound::new).ifPresent(checks::add);
-    checks.add(new Expiry(rules.leeway()));
-    return new Trusted(issuer, List.copyOf(checks));
+    checks.add(new Expiry(leeway));
+    return new Trusted(
+        issuer, new HeaderCheck(rules.algorithms(), rules.strictType()), List.copyOf(checks));
   }
 
   String identifier() {

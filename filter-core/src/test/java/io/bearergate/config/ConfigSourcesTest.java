@@ -138,7 +138,14 @@ class ConfigSourcesTest {
   void takesAValueForAllThatOneForThisFilterReplaces() {
     TestConfig config = TestConfig.valid().env("BEARERGATE_AUDIENCE", "other");
 
-    assertThat(config.env("BEARERGATE_API_AUDIENCE", "mine").read().issuers().get(0).audience())
+    assertThat(
+            config
+                .env("BEARERGATE_API_AUDIENCE", "mine")
+                .read()
+                .issuers()
+                .get(0)
+                .rules()
+                .audience())
         .hasToString("Audience[accepted=[mine], unchecked=false]");
   }
 

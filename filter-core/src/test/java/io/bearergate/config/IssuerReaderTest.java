@@ -1,6 +1,7 @@
 package io.bearergate.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.bearergate.config.GateConfig.TrustedIssuer;
 import io.bearergate.keys.KeyLocation;
@@ -34,8 +35,8 @@ class IssuerReaderTest {
       })
   void keepsTheIssuerCharacterForCharacter(String issuer) {
     assertThat(TestConfig.valid().initParam("issuer", issuer).read().issuers())
-        .containsExactly(
-            new TrustedIssuer(issuer, Audience.of(Set.of("api")), new KeyLocation.Discovered()));
+        .extracting(TrustedIssuer::identifier, one -> one.rules().audience(), TrustedIssuer::keys)
+        .containsExactly(tuple(issuer, Audience.of(Set.of("api")), new KeyLocation.Discovered()));
   }
 
   @ParameterizedTest
@@ -196,7 +197,7 @@ class IssuerReaderTest {
   void leavesTheAudienceUncheckedOnlyWhereThatIsSaid() {
     GateConfig config = TestConfig.valid().initParam("audience", "unchecked").read();
 
-    assertThat(config.issuers().get(0).audience()).isEqualTo(Audience.ofAnybody());
+    assertThat(config.issuers().get(0).rules().audience()).isEqualTo(Audience.ofAnybody());
     assertThat(config.report().warnings())
         .containsExactly(
             "audience=unchecked (web.xml, filter \"api\"): tokens meant for any API are taken");
@@ -217,7 +218,13 @@ class IssuerReaderTest {
   }
 
   private static Audience audience(String text) {
-    return TestConfig.valid().initParam("audience", text).read().issuers().get(0).audience();
+    return TestConfig.valid()
+        .initParam("audience", text)
+        .read()
+        .issuers()
+        .get(0)
+        .rules()
+        .audience();
   }
 
   private static KeyLocation keys(TestConfig config) {

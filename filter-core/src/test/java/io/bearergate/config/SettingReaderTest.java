@@ -7,6 +7,7 @@ import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.sender.SenderRules;
 import io.bearergate.token.ClaimPath;
+import io.bearergate.token.IssuerRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,15 @@ class SettingReaderTest {
   @Test
   void setsTheContractsDefaults() {
     GateConfig config = TestConfig.valid().read();
+    IssuerRules rules = config.issuers().get(0).rules();
 
-    assertThat(config.tokens().algorithms()).containsExactlyInAnyOrder(JwsAlgorithm.values());
+    assertThat(rules.algorithms()).containsExactlyInAnyOrder(JwsAlgorithm.values());
     assertThat(config.tokens().leeway()).hasSeconds(30);
     assertThat(config.tokens().maxTokenBytes()).isEqualTo(16 * 1024);
-    assertThat(config.tokens().strictType()).isFalse();
-    assertThat(config.tokens().idTokensAccepted()).isFalse();
-    assertThat(config.tokens().maxTokenAge()).isEmpty();
-    assertThat(config.tokens().claimNames().scope())
+    assertThat(rules.strictType()).isFalse();
+    assertThat(rules.idTokensAccepted()).isFalse();
+    assertThat(rules.maxTokenAge()).isEmpty();
+    assertThat(rules.claimNames().scope())
         .containsExactly(ClaimPath.parse("scope"), ClaimPath.parse("scp"));
     assertThat(config.keys())
         .hasToString(
@@ -134,22 +136,56 @@ class SettingReaderTest {
       delimiter = '|',
       value = {"RS256,ES256", "RS256 ES256", "RS256, ES256", "' RS256 \n ES256 ,'"})
   void partsListsByCommasAndWhiteSpace(String text) {
-    assertThat(TestConfig.valid().initParam("algorithms", text).read().tokens().algorithms())
+    assertThat(
+            TestConfig.valid()
+                .initParam("algorithms", text)
+                .read()
+                .issuers()
+                .get(0)
+                .rules()
+                .algorithms())
         .containsExactlyInAnyOrder(JwsAlgorithm.RS256, JwsAlgorithm.ES256);
   }
 
   @Test
   void readsRequiredClaims() {
-    String text = "email_verified, \"https://a.b/plan\"=gold org.name=\"x y\" a=b=c";
+    String text =
+        "email_verified, \"https://a.b/plan\"=gold org.name=\"x y\" a=b=c typ=Bearer|\"x|y\" azp|\"a|b\".c";
 
     assertThat(
-            TestConfig.valid().initParam("required-claims", text).read().tokens().requiredClaims())
-        .extracting(claim -> claim.path().names(), claim -> claim.value())
+            TestConfig.valid()
+                .initParam("required-claims", text)
+                .read()
+                .issuers()
+                .get(0)
+                .rules()
+                .requiredClaims())
+        .extracting(claim -> names(claim.paths()), claim -> claim.values())
         .containsExactly(
-            tuple(List.of("email_verified"), Optional.empty()),
-            tuple(List.of("https://a.b/plan"), Optional.of("gold")),
-            tuple(List.of("org", "name"), Optional.of("x y")),
-            tuple(List.of("a"), Optional.of("b=c")));
+            tuple("[[email_verified]]", List.of()),
+            tuple("[[https://a.b/plan]]", List.of("gold")),
+            tuple("[[org, name]]", List.of("x y")),
+            tuple("[[a]]", List.of("b=c")),
+            tuple("[[typ]]", List.of("Bearer", "x|y")),
+            tuple("[[azp], [a|b, c]]", List.of()));
+  }
+
+  private static String names(List<ClaimPath> paths) {
+    return paths.stream().map(ClaimPath::names).toList().toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a=b|", "a=|b", "a=b||c"})
+  void refusesAnEmptyValueAmongOthers(String text) {
+    assertThat(TestConfig.valid().initParam("required-claims", text).problem())
+        .contains("gives no value behind a =");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a|", "|a=b", "a||b"})
+  void refusesAnEmptyNameAmongOthers(String text) {
+    assertThat(TestConfig.valid().initParam("required-claims", text).problem())
+        .contains("is not a claim path");
   }
 
   @Test
@@ -164,14 +200,15 @@ class SettingReaderTest {
             .initParam("error-body", "none")
             .initParam("role-claim", "realm_access.roles, \"https://a.b/roles\"")
             .read();
+    IssuerRules rules = config.issuers().get(0).rules();
 
-    assertThat(config.tokens().strictType()).isTrue();
-    assertThat(config.tokens().idTokensAccepted()).isTrue();
-    assertThat(config.tokens().clients()).containsExactlyInAnyOrder("a", "b");
-    assertThat(config.tokens().maxTokenAge()).contains(Duration.ofHours(1));
+    assertThat(rules.strictType()).isTrue();
+    assertThat(rules.idTokensAccepted()).isTrue();
+    assertThat(rules.clients()).containsExactlyInAnyOrder("a", "b");
+    assertThat(rules.maxTokenAge()).contains(Duration.ofHours(1));
     assertThat(config.startup().mode()).isEqualTo(Startup.Mode.FAIL);
     assertThat(config.problemBodies()).isFalse();
-    assertThat(config.tokens().claimNames().role())
+    assertThat(rules.claimNames().role())
         .containsExactly(
             new ClaimPath(List.of("realm_access", "roles")),
             new ClaimPath(List.of("https://a.b/roles")));
@@ -252,8 +289,6 @@ class SettingReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "preset, auth0",
-    "entra-tenants, x",
     "dpop-nonce, on",
     "mtls, header",
     "mtls-header, xfcc",
@@ -285,17 +320,6 @@ class SettingReaderTest {
     assertThat(TestConfig.valid().initParam(key, "s3cr3t${env.NONE}").problem())
         .startsWith(key + " (hidden)")
         .doesNotContain("s3cr3t");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"issuers.a.issuer", "issuers.a.jwks-uri"})
-  void refusesNamedIssuersUntilTheyAreThere(String key) {
-    assertThat(TestConfig.valid().initParam(key, "https://x/").problem())
-        .contains("is not available in this version yet. Write issuer");
-    assertThat(TestConfig.valid().sys("bearergate." + key, "https://x/").problem())
-        .contains("is not available in this version yet. Write issuer");
-    assertThat(TestConfig.valid().env("BEARERGATE_ISSUERS_A_ISSUER", "https://x/").problem())
-        .contains("is not available in this version yet. Write issuer");
   }
 
   @Test

@@ -9,19 +9,19 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What the core logs, at every level, while this is open. */
-final class CapturedLog extends Handler implements AutoCloseable {
+public final class CapturedLog extends Handler implements AutoCloseable {
 
   private static final Logger LOGGER = Logger.getLogger("io.bearergate");
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-  CapturedLog() {
+  public CapturedLog() {
     LOGGER.addHandler(this);
     LOGGER.setLevel(Level.ALL);
     LOGGER.setUseParentHandlers(false);
   }
 
-  List<String> warnings() {
+  public List<String> warnings() {
     return lines(Level.WARNING);
   }
 

@@ -68,8 +68,8 @@ class OtherChecksTest {
     private final RequiredClaims check =
         new RequiredClaims(
             List.of(
-                new RequiredClaim(ClaimPath.parse("org_id"), Optional.empty()),
-                new RequiredClaim(ClaimPath.parse("token_use"), Optional.of("access"))));
+                new RequiredClaim(List.of(ClaimPath.parse("org_id")), List.of()),
+                new RequiredClaim(List.of(ClaimPath.parse("token_use")), List.of("access"))));
 
     @Test
     void admitsTokenWithAllOfThem() {
@@ -95,11 +95,36 @@ class OtherChecksTest {
     void comparesTruthValuesAsJsonWritesThem() {
       RequiredClaims verified =
           new RequiredClaims(
-              List.of(new RequiredClaim(ClaimPath.parse("email_verified"), Optional.of("true"))));
+              List.of(
+                  new RequiredClaim(List.of(ClaimPath.parse("email_verified")), List.of("true"))));
 
       assertThat(ask(verified, TestClaims.valid().with("email_verified", true))).isEmpty();
       assertThat(ask(verified, TestClaims.valid().with("email_verified", false)))
           .contains(MISSING_CLAIM);
+    }
+
+    @Test
+    void admitsAnyOfTheValuesAndNoOther() {
+      RequiredClaims either =
+          new RequiredClaims(
+              List.of(
+                  new RequiredClaim(List.of(ClaimPath.parse("typ")), List.of("Bearer", "DPoP"))));
+
+      assertThat(ask(either, TestClaims.valid().with("typ", "DPoP"))).isEmpty();
+      assertThat(ask(either, TestClaims.valid().with("typ", "ID"))).contains(MISSING_CLAIM);
+      assertThat(ask(either, TestClaims.valid())).contains(MISSING_CLAIM);
+    }
+
+    @Test
+    void admitsAnyOfTheClaims() {
+      RequiredClaims either =
+          new RequiredClaims(
+              List.of(
+                  new RequiredClaim(
+                      List.of(ClaimPath.parse("azp"), ClaimPath.parse("appid")), List.of())));
+
+      assertThat(ask(either, TestClaims.valid().with("appid", "web"))).isEmpty();
+      assertThat(ask(either, TestClaims.valid().with("client", "web"))).contains(MISSING_CLAIM);
     }
 
     private static TestClaims complete() {
@@ -177,6 +202,30 @@ class OtherChecksTest {
     @Test
     void refusesClaimOfAnotherType() {
       assertThat(ask(check, complete().with("jti", Map.of()))).contains(MISSING_CLAIM);
+    }
+
+    @Test
+    void admitsAnyOfTheValuesAndNoOther() {
+      RequiredClaims either =
+          new RequiredClaims(
+              List.of(
+                  new RequiredClaim(List.of(ClaimPath.parse("typ")), List.of("Bearer", "DPoP"))));
+
+      assertThat(ask(either, TestClaims.valid().with("typ", "DPoP"))).isEmpty();
+      assertThat(ask(either, TestClaims.valid().with("typ", "ID"))).contains(MISSING_CLAIM);
+      assertThat(ask(either, TestClaims.valid())).contains(MISSING_CLAIM);
+    }
+
+    @Test
+    void admitsAnyOfTheClaims() {
+      RequiredClaims either =
+          new RequiredClaims(
+              List.of(
+                  new RequiredClaim(
+                      List.of(ClaimPath.parse("azp"), ClaimPath.parse("appid")), List.of())));
+
+      assertThat(ask(either, TestClaims.valid().with("appid", "web"))).isEmpty();
+      assertThat(ask(either, TestClaims.valid().with("client", "web"))).contains(MISSING_CLAIM);
     }
 
     private static TestClaims complete() {

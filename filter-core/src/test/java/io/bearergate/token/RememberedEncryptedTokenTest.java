@@ -13,7 +13,6 @@ import io.bearergate.token.VerificationResult.Rejected;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,8 +30,7 @@ class RememberedEncryptedTokenTest {
       new CountedKeys(
           sources.open(issuer.issuer(), new KeyLocation.Text(issuer.jwks())), issuer.key().keyId());
   private final TokenVerifier verifier =
-      new TokenVerifier(
-          List.of(new Issuer(issuer.issuer(), Audience.of(Set.of("api")), keys)), rules(), CLOCK);
+      new TokenVerifier(List.of(TestRules.issuer(issuer.issuer(), keys)), rules(), CLOCK);
 
   @Test
   void isKnownByItsOuterForm() {
@@ -79,15 +77,8 @@ class RememberedEncryptedTokenTest {
   private static TokenRules rules() {
     TokenRules plain = TestRules.keeping(10, 1 << 20);
     return new TokenRules(
-        plain.algorithms(),
-        plain.strictType(),
-        plain.idTokensAccepted(),
         plain.leeway(),
         plain.maxTokenBytes(),
-        plain.requiredClaims(),
-        plain.clients(),
-        plain.maxTokenAge(),
-        plain.claimNames(),
         Optional.of(DecryptionKeys.parse(TestDecryptionKey.privateJwks(OURS))),
         false,
         plain.kept());

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -83,7 +82,7 @@ class RememberedTokenTest {
   void isAcceptedWhateverTheListenerThrows() {
     TokenVerifier told =
         new TokenVerifier(
-            List.of(new Issuer(issuer.issuer(), Audience.of(Set.of("api")), keys)),
+            List.of(TestRules.issuer(issuer.issuer(), keys)),
             TestRules.keeping(10, 32 << 20),
             clock::get,
             new GateListener() {
@@ -277,7 +276,7 @@ class RememberedTokenTest {
           }
         };
     return new TokenVerifier(
-        List.of(new Issuer(issuer.issuer(), Audience.of(Set.of("api")), keys)),
+        List.of(TestRules.issuer(issuer.issuer(), keys)),
         TestRules.keeping(tokens, bytes),
         clock::get,
         listener);

@@ -1,6 +1,7 @@
 package io.bearergate.token;
 
 import io.bearergate.event.GateListener;
+import io.bearergate.keys.JwkSource;
 import io.bearergate.keys.JwkSources;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.JwsAlgorithm;
@@ -28,17 +29,29 @@ final class TestRules {
     return new JwkSources(rules, GateListener.NONE, System::nanoTime);
   }
 
-  static TokenRules keeping(int tokens, int bytes) {
-    return new TokenRules(
+  /** An issuer of tokens for {@code api}. */
+  static Issuer issuer(String identifier, JwkSource keys) {
+    return new Issuer(identifier, tokensFor("api"), keys);
+  }
+
+  /** What the tokens of one issuer must be like, by the defaults. */
+  static IssuerRules tokensFor(String audience) {
+    return new IssuerRules(
+        Audience.of(Set.of(audience)),
         EnumSet.allOf(JwsAlgorithm.class),
         false,
         false,
-        Duration.ofSeconds(30),
-        16 * 1024,
         List.of(),
         Set.of(),
         Optional.empty(),
         TestClaims.names(),
+        Set.of());
+  }
+
+  static TokenRules keeping(int tokens, int bytes) {
+    return new TokenRules(
+        Duration.ofSeconds(30),
+        16 * 1024,
         Optional.empty(),
         true,
         new TokenRules.Kept(tokens, bytes));

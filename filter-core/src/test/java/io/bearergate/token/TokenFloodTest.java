@@ -18,7 +18,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,7 +139,7 @@ class TokenFloodTest {
           }
         };
     return new TokenVerifier(
-        List.of(new Issuer(issuer.issuer(), Audience.of(Set.of("api")), source)),
+        List.of(TestRules.issuer(issuer.issuer(), source)),
         TestRules.keeping(most, 32 << 20),
         CLOCK,
         listener);

@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -148,9 +147,7 @@ class TokenVerifierTest {
         };
     TokenVerifier verifier =
         new TokenVerifier(
-            List.of(new Issuer(issuer.issuer(), Audience.of(Set.of("api")), unasked)),
-            rules(),
-            InstantSource.fixed(NOW));
+            List.of(TestRules.issuer(issuer.issuer(), unasked)), rules(), InstantSource.fixed(NOW));
 
     assertThat(reason(verifier.verify(stranger.token(good(t -> t))))).contains(WRONG_ISSUER);
   }
@@ -177,9 +174,7 @@ class TokenVerifierTest {
     JwkSource down = (keyId, algorithm) -> new KeyLookup.Unavailable(Duration.ofSeconds(5));
     TokenVerifier verifier =
         new TokenVerifier(
-            List.of(new Issuer(issuer.issuer(), Audience.of(Set.of("api")), down)),
-            rules(),
-            InstantSource.fixed(NOW));
+            List.of(TestRules.issuer(issuer.issuer(), down)), rules(), InstantSource.fixed(NOW));
 
     assertThat(verifier.verify(issuer.token(good(t -> t))))
         .isEqualTo(new VerificationResult.Undecided(Duration.ofSeconds(5)));
@@ -221,10 +216,8 @@ class TokenVerifierTest {
   }
 
   private Issuer trusted(TestIssuer known) {
-    return new Issuer(
-        known.issuer(),
-        Audience.of(Set.of("api")),
-        sources.open(known.issuer(), new KeyLocation.Text(known.jwks())));
+    return TestRules.issuer(
+        known.issuer(), sources.open(known.issuer(), new KeyLocation.Text(known.jwks())));
   }
 
   private static TokenRules rules() {

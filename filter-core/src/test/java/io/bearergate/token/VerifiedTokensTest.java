@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.keys.KeyLookup;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,13 +108,10 @@ class VerifiedTokensTest {
 
   private static VerifiedToken verified(Map<String, Object> claims, String keyId) {
     Issuer issuer =
-        new Issuer(
-            "https://issuer.test/",
-            Audience.of(Set.of("api")),
-            (asked, algorithm) -> new KeyLookup.Unknown());
+        TestRules.issuer("https://issuer.test/", (asked, algorithm) -> new KeyLookup.Unknown());
     return new VerifiedToken(
         new VerificationResult.Accepted(TestTokens.with(claims)),
-        Trusted.by(issuer, TestRules.keeping(1, 1)),
+        Trusted.by(issuer, Duration.ZERO),
         new VerifiedToken.Signed(keyId, JwsAlgorithm.RS256, 1),
         new VerifiedToken.Period(Instant.EPOCH, Instant.EPOCH));
   }

@@ -40,7 +40,7 @@ public class ByIssuers {
     TrustedIssuer first = one.issuers().get(0);
     List<TrustedIssuer> all =
         IntStream.range(0, issuers)
-            .mapToObj(number -> new TrustedIssuer(issuer(number), first.audience(), first.keys()))
+            .mapToObj(number -> new TrustedIssuer(issuer(number), first.rules(), first.keys()))
             .toList();
     return new GateConfig(
         one.enabled(),

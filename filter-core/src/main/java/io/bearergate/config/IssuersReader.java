@@ -1,0 +1,85 @@
+package io.bearergate.config;
+
+import io.bearergate.config.GateConfig.TrustedIssuer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads whom to believe: whom the plain settings name, and each issuer that has a block of its own.
+ * None takes anything of another's settings.
+ *
+ * @param ofPlain reads whom the plain settings name; one, or none where there are blocks alone
+ * @param ofBlocks reads a block each
+ */
+record IssuersReader(
+    SettingValues plain,
+    List<IssuerReader> ofPlain,
+    List<IssuerReader> ofBlocks,
+    ConfigProblems problems) {
+
+  static IssuersReader of(SettingValues plain, ConfigProblems problems, ClassLoader application) {
+    boolean plainNamesNone = !plain.isSet(Setting.ISSUER) && !plain.isSet(Setting.PRESET);
+    boolean blocksAlone = !plain.blocks().isEmpty() && plainNamesNone;
+    return new IssuersReader(
+        plain,
+        blocksAlone ? List.of() : List.of(IssuerReader.of(plain, problems, application)),
+        plain.blocks().stream()
+            .map(name -> IssuerReader.of(plain.ofBlock(name), problems, application))
+            .toList(),
+        problems);
+  }
+
+  /** The issuers; some or all are missing when there is a problem. */
+  List<TrustedIssuer> read() {
+    checkNoneStray();
+    List<TrustedIssuer> believed = new ArrayList<>();
+    Map<String, String> namedBy = new HashMap<>();
+    for (IssuerReader reader : all()) {
+      for (TrustedIssuer issuer : reader.read()) {
+        believed.add(issuer);
+        String other = namedBy.put(issuer.identifier(), reader.key());
+        if (other != null) {
+          reader.object("names an issuer that " + other + " names too. Keep it in one of them.");
+        }
+      }
+    }
+    return believed;
+  }
+
+  private List<IssuerReader> all() {
+    List<IssuerReader> all = new ArrayList<>(ofPlain);
+    all.addAll(ofBlocks);
+    return all;
+  }
+
+  /** What is said of the tokens of an issuer that is not named would be asked of none. */
+  private void checkNoneStray() {
+    if (ofPlain.isEmpty()) {
+      SettingReader reader = new SettingReader(plain, problems);
+      String block = plain.blocks().get(0);
+      for (Setting setting : BlockKey.SETTINGS) {
+        reader.object(
+            setting,
+            "is for the tokens of issuer, which is not set. Write it in each block it is for: "
+                + new BlockKey(block, setting).key());
+      }
+    }
+  }
+
+  /** What of the presets somebody had better know. */
+  List<String> warnings() {
+    return all().stream().flatMap(reader -> reader.warnings().stream()).toList();
+  }
+
+  /** All settings, the plain ones first. */
+  List<SettingValues> allValues() {
+    List<SettingValues> all = new ArrayList<>();
+    if (ofPlain.isEmpty()) {
+      all.add(plain);
+    }
+    all().forEach(reader -> all.add(reader.values()));
+    return all;
+  }
+}
