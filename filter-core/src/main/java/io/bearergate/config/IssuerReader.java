@@ -21,8 +21,8 @@ record IssuerReader(SettingReader reader, SettingValues values, ClassLoader appl
         reader.readRequired(
             Setting.ISSUER,
             IssuerReader::issuers,
-            "Set it to the iss of the tokens."
-                + " To let everything through, which is unsafe: enabled=false");
+            "Set it to the iss of the tokens: issuer=https://…"
+                + "\nTo let everything through, which is unsafe: enabled=false");
     Optional<Audience> audience =
         reader.readRequired(
             Setting.AUDIENCE,

@@ -1,18 +1,13 @@
 package io.bearergate.contract.redeploy;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JOSEObject;
-import io.bearergate.Gate;
 import io.bearergate.jakarta.BearergateFilter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.jar.JarOutputStream;
@@ -20,16 +15,49 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** Writes a web application: {@code web.xml}, a servlet's class, and the jars a user would copy. */
-final class WarFolder {
-
-  private static final List<Class<?>> ONE_OF_EACH_JAR =
-      List.of(BearergateFilter.class, Gate.class, JOSEObject.class, Caffeine.class);
+/** Writes a web application: the jars a user would copy, classes and {@code web.xml}. */
+public final class WarFolder {
 
   private final Path folder;
 
   private WarFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /**
+   * Begins an application of nothing but the jars.
+   *
+   * @param folder where to write it; may not exist yet
+   */
+  public static WarFolder in(Path folder) {
+    WarFolder war = new WarFolder(folder);
+    ServerClasses.ONE_OF_EACH_JAR.forEach(war::addLibrary);
+    return war;
+  }
+
+  /** Where it is written. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Copies these classes, without those nested in them. */
+  public WarFolder classes(Class<?>... types) {
+    for (Class<?> type : types) {
+      addClass(type);
+    }
+    return this;
+  }
+
+  /** Writes a file below the folder, as {@code WEB-INF/web.xml}. */
+  public WarFolder file(String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -41,17 +69,7 @@ final class WarFolder {
    */
   static Path write(
       Path folder, Map<String, String> settings, Class<? extends HttpServlet> servlet) {
-    WarFolder war = new WarFolder(folder);
-    try {
-      for (Class<?> type : ONE_OF_EACH_JAR) {
-        war.addLibrary(type);
-      }
-      war.addClass(servlet);
-      Files.writeString(folder.resolve("WEB-INF/web.xml"), webXml(settings, servlet));
-      return folder;
-    } catch (IOException | URISyntaxException e) {
-      throw new IllegalStateException("cannot write the application", e);
-    }
+    return in(folder).classes(servlet).file("WEB-INF/web.xml", webXml(settings, servlet)).folder();
   }
 
   /** Adds Amazon Corretto Crypto Provider to an application that was written. */
@@ -65,14 +83,23 @@ final class WarFolder {
   }
 
   /** The jar this class is of, or what will become it. */
-  private void addLibrary(Class<?> type) throws IOException, URISyntaxException {
-    Path from = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  private void addLibrary(Class<?> type) {
+    try {
+      addLibrary(
+          Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()),
+          type.getSimpleName());
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException("cannot write the application", e);
+    }
+  }
+
+  private void addLibrary(Path from, String name) throws IOException {
     Path library = Files.createDirectories(folder.resolve("WEB-INF/lib"));
     if (Files.isRegularFile(from)) {
       Files.copy(from, library.resolve(from.getFileName()));
       return;
     }
-    Path jar = library.resolve(type.getSimpleName() + ".jar");
+    Path jar = library.resolve(name + ".jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> files = Files.walk(from).filter(Files::isRegularFile)) {
       files.forEach(file -> add(from.relativize(file).toString(), file, out));
@@ -88,13 +115,14 @@ final class WarFolder {
     }
   }
 
-  private void addClass(Class<?> type) throws IOException {
+  private void addClass(Class<?> type) {
     String name = type.getName().replace('.', '/') + ".class";
     Path file = folder.resolve("WEB-INF/classes").resolve(name);
-    Files.createDirectories(file.getParent());
-    try (InputStream in = type.getResourceAsStream("/" + name);
-        OutputStream out = Files.newOutputStream(file)) {
-      in.transferTo(out);
+    try (InputStream in = type.getResourceAsStream("/" + name)) {
+      Files.createDirectories(file.getParent());
+      Files.copy(Objects.requireNonNull(in), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
