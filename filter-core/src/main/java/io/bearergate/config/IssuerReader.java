@@ -51,8 +51,8 @@ record IssuerReader(SettingReader reader, Preset preset, ClassLoader application
         reader.readRequired(
             Setting.ISSUER,
             text -> tenants.isPresent() ? EntraTenants.issuers(text, tenants.get()) : issuers(text),
-            "Set it to the iss of the tokens."
-                + " To let everything through, which is unsafe: enabled=false");
+            "Set it to the iss of the tokens: issuer=https://…"
+                + "\nTo let everything through, which is unsafe: enabled=false");
     Optional<Audience> audience =
         reader.readRequired(
             Setting.AUDIENCE,

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * Lets a request through to the application only if its bearer token and the rules allow it (RFC
  * 6750). Thread-safe.
  *
- * <p>Declared in web.xml it takes its settings from init-params, the environment, system properties
- * and {@code bearergate.properties}; made in code, from the {@link GateConfig} it is given. What is
- * wrong with them stops the start. Map it to every dispatcher type and declare it {@code
- * async-supported}: the decision is taken once a request and kept for the other dispatches.
+ * <p>Declared in web.xml it takes its settings from init-params, {@link ProtectedApi}, the
+ * environment, system properties and {@code bearergate.properties}; made in code, from the {@link
+ * GateConfig} it is given. What is wrong with them stops the start. Map it to every dispatcher type
+ * and declare it {@code async-supported}: the decision is taken once a request and kept for the
+ * other dispatches.
  */
 public final class BearergateFilter implements Filter {
 
@@ -79,14 +80,22 @@ public final class BearergateFilter implements Filter {
 
   @Override
   public void init(FilterConfig filterConfig) {
-    GateConfig config = given != null ? given : InitParams.settings(filterConfig);
-    String contextPath = filterConfig.getServletContext().getContextPath();
-    Gate opened = Gate.open(config.deployedAt(contextPath), clock, listener, seen);
+    GateConfig config = settings(filterConfig);
+    ServletContext application = filterConfig.getServletContext();
+    StartLog.write(filterConfig);
+    Gate opened = Gate.open(config.deployedAt(application.getContextPath()), clock, listener, seen);
     gate = opened;
     String attribute = GATE + filterConfig.getFilterName();
-    ServletContext application = filterConfig.getServletContext();
     application.setAttribute(attribute, opened);
     forget = () -> application.removeAttribute(attribute);
+  }
+
+  private GateConfig settings(FilterConfig filterConfig) {
+    if (given == null) {
+      return InitParams.settings(filterConfig);
+    }
+    InitParams.refuseAnnotationBesideCode(filterConfig);
+    return given;
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
 
 /** What a filter made in code asks of its container when it starts: the context path. */
 final class MinimalContext implements FilterConfig {
@@ -20,7 +21,15 @@ final class MinimalContext implements FilterConfig {
         Proxy.newProxyInstance(
             MinimalContext.class.getClassLoader(),
             new Class<?>[] {ServletContext.class},
-            (proxy, method, arguments) -> "");
+            (proxy, method, arguments) -> nothing(method.getReturnType()));
+  }
+
+  /** No path, no registrations, no file, no attribute. */
+  private static Object nothing(Class<?> type) {
+    if (type == String.class) {
+      return "";
+    }
+    return type == Map.class ? Map.of() : null;
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RawConnection implements AutoCloseable {
 
   private static final int LONGEST_SILENCE_MILLIS = 20_000;
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   private final URI server;
   private final SocketFactory sockets;
@@ -72,7 +73,7 @@ public final class RawConnection implements AutoCloseable {
     in = input;
     open.getOutputStream().write(request.octets(server.getAuthority()));
     Answer answer = read(input, request.method().equals("HEAD"));
-    while (answer.status() / 100 == 1) {
+    while (answer.status() / 100 == 1 && answer.status() != SWITCHING_PROTOCOLS) {
       answer = read(input, false);
     }
     return answer;

@@ -1,5 +1,10 @@
 package io.bearergate.contract.redeploy;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEObject;
+import io.bearergate.Gate;
+import io.bearergate.jakarta.BearergateFilter;
+import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -8,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a web application sees of its server: the class path of the tests without the filter and its
- * libraries, which it must find in its own {@code WEB-INF/lib}. No resource of the server's either.
+ * libraries, which it must find in its own {@code WEB-INF/lib}, classes and resources alike.
  */
 public final class ServerClasses extends ClassLoader {
 
   private static final List<String> HIDDEN =
       List.of("io.bearergate.", "com.nimbusds.", "com.github.benmanes.");
+
+  /** Jars and folders that are none of the server's. */
+  static final List<Class<?>> ONE_OF_EACH_JAR =
+      List.of(BearergateFilter.class, Gate.class, JOSEObject.class, Caffeine.class);
 
   /** The parent of an application's class loader. */
   public ServerClasses() {
@@ -30,11 +39,22 @@ public final class ServerClasses extends ClassLoader {
 
   @Override
   public @Nullable URL getResource(String name) {
-    return null;
+    try {
+      return Collections.list(getResources(name)).stream().findFirst().orElse(null);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   @Override
-  public Enumeration<URL> getResources(String name) {
-    return Collections.emptyEnumeration();
+  public Enumeration<URL> getResources(String name) throws IOException {
+    return Collections.enumeration(
+        Collections.list(super.getResources(name)).stream().filter(url -> !isHidden(url)).toList());
+  }
+
+  private static boolean isHidden(URL resource) {
+    return ONE_OF_EACH_JAR.stream()
+        .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+        .anyMatch(jar -> resource.getPath().contains(jar));
   }
 }

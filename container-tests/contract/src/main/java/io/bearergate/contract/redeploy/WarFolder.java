@@ -1,13 +1,9 @@
 package io.bearergate.contract.redeploy;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JOSEObject;
-import io.bearergate.Gate;
 import io.bearergate.jakarta.BearergateFilter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -20,11 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** Writes a web application: {@code web.xml}, a servlet's class, and the jars a user would copy. */
-final class WarFolder {
-
-  private static final List<Class<?>> ONE_OF_EACH_JAR =
-      List.of(BearergateFilter.class, Gate.class, JOSEObject.class, Caffeine.class);
+/** Writes a web application: the jars a user would copy, classes and {@code web.xml}. */
+public final class WarFolder {
 
   private final Path folder;
 
@@ -33,10 +26,25 @@ final class WarFolder {
   }
 
   /**
+   * Begins an application of nothing but the jars.
+   *
+   * @param folder where to write it; may not exist yet
+   */
+  public static WarFolder in(Path folder) {
+    return in(folder, librariesOfTheTests());
+  }
+
+  private static WarFolder in(Path folder, List<Path> libraries) {
+    WarFolder war = new WarFolder(folder);
+    libraries.forEach(war::addLibrary);
+    return war;
+  }
+
+  /**
    * The jars a user would copy, as the tests of this JVM run with them: filter, core, libraries.
    */
   static List<Path> librariesOfTheTests() {
-    return ONE_OF_EACH_JAR.stream().map(WarFolder::origin).toList();
+    return ServerClasses.ONE_OF_EACH_JAR.stream().map(WarFolder::origin).toList();
   }
 
   /** The jar this class is of, or the folder of what will become it. */
@@ -45,6 +53,31 @@ final class WarFolder {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("a class path of something else than files", e);
+    }
+  }
+
+  /** Where it is written. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Copies these classes, without those nested in them. */
+  public WarFolder classes(Class<?>... types) {
+    for (Class<?> type : types) {
+      addClass(type);
+    }
+    return this;
+  }
+
+  /** Writes a file below the folder, as {@code WEB-INF/web.xml}. */
+  public WarFolder file(String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -61,18 +94,7 @@ final class WarFolder {
       List<Path> libraries,
       Map<String, String> settings,
       Class<? extends HttpServlet> servlet) {
-    WarFolder war = new WarFolder(folder);
-    try {
-      Files.createDirectories(folder.resolve("WEB-INF/lib"));
-      for (Path library : libraries) {
-        war.addLibrary(library);
-      }
-      war.addClass(servlet);
-      Files.writeString(folder.resolve("WEB-INF/web.xml"), webXml(settings, servlet));
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the application", e);
-    }
+    return in(folder, libraries).classes(servlet).file("WEB-INF/web.xml", webXml(settings, servlet)).folder();
   }
 
   /** Adds Amazon Corretto Crypto Provider to an application that was written. */
@@ -85,13 +107,20 @@ final class WarFolder {
     }
   }
 
-  private void addLibrary(Path from) throws IOException {
-    Path folderOfJars = folder.resolve("WEB-INF/lib");
-    if (Files.isRegularFile(from)) {
-      Files.copy(from, folderOfJars.resolve(from.getFileName()));
-      return;
+  private void addLibrary(Path from) {
+    try {
+      Path library = Files.createDirectories(folder.resolve("WEB-INF/lib"));
+      if (Files.isRegularFile(from)) {
+        Files.copy(from, library.resolve(from.getFileName()));
+      } else {
+        jarOf(from, library.resolve("classes-" + Integer.toHexString(from.hashCode()) + ".jar"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the application", e);
     }
-    Path jar = folderOfJars.resolve("classes-" + Integer.toHexString(from.hashCode()) + ".jar");
+  }
+
+  private static void jarOf(Path from, Path jar) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> files = Files.walk(from).filter(Files::isRegularFile)) {
       files.forEach(file -> add(from.relativize(file).toString(), file, out));
@@ -107,13 +136,14 @@ final class WarFolder {
     }
   }
 
-  private void addClass(Class<?> type) throws IOException {
+  private void addClass(Class<?> type) {
     String name = type.getName().replace('.', '/') + ".class";
     Path file = folder.resolve("WEB-INF/classes").resolve(name);
-    Files.createDirectories(file.getParent());
-    try (InputStream in = type.getResourceAsStream("/" + name);
-        OutputStream out = Files.newOutputStream(file)) {
-      in.transferTo(out);
+    try (InputStream in = type.getResourceAsStream("/" + name)) {
+      Files.createDirectories(file.getParent());
+      Files.copy(Objects.requireNonNull(in), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

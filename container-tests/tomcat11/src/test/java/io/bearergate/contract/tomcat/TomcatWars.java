@@ -9,6 +9,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.jspecify.annotations.Nullable;
 
 /** Embedded Tomcat running an application from its folder, as the stand-alone one does. */
@@ -31,7 +32,10 @@ public final class TomcatWars implements WarServer {
   public ClassLoader deploy(Path folder) {
     ContextConfig webXml = new ContextConfig();
     webXml.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
+    StandardJarScanner jars = new StandardJarScanner();
+    jars.setScanClassPath(false); // the tests' own, which an application would be given as its own
     Context context = new StandardContext();
+    context.setJarScanner(jars);
     context.setPath("");
     context.setDocBase(folder.toString());
     context.addLifecycleListener(webXml);

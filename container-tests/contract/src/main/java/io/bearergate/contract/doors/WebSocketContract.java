@@ -1,0 +1,107 @@
+package io.bearergate.contract.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearergate.contract.CapturedLog;
+import io.bearergate.contract.TestApi;
+import io.bearergate.contract.doors.app.Annotated;
+import io.bearergate.contract.doors.app.Between;
+import io.bearergate.contract.doors.app.Chat;
+import io.bearergate.contract.doors.app.LateChat;
+import io.bearergate.contract.doors.app.Notes;
+import io.bearergate.contract.http.RawConnection;
+import io.bearergate.contract.http.RawRequest;
+import io.bearergate.contract.redeploy.WarFolder;
+import io.bearergate.contract.redeploy.WarServer;
+import io.bearergate.test.TestIssuer;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No WebSocket is opened without a token, whoever adds the endpoint, and when. */
+public abstract class WebSocketContract {
+
+  private static final int SWITCHING_PROTOCOLS = 101;
+
+  private final TestIssuer issuer = TestIssuer.start();
+  private final WarServer server = newServer();
+  private final URI address = server.start();
+  private final CapturedLog log = CapturedLog.start();
+
+  @TempDir private Path folder;
+
+  /** Not started. */
+  protected abstract WarServer newServer();
+
+  @BeforeEach
+  void tellTheIssuer() {
+    System.setProperty("doors.issuer", issuer.issuer());
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+    log.close();
+    issuer.close();
+    System.clearProperty("doors.issuer");
+  }
+
+  private void deploy(Class<?> settings, String... webXml) {
+    server.deploy(
+        WarFolder.in(folder.resolve("app"))
+            .classes(settings, Notes.class, Chat.class, LateChat.class)
+            .file("WEB-INF/web.xml", WebXmlText.of(webXml))
+            .folder());
+  }
+
+  private static RawRequest upgrade(String path) {
+    return RawRequest.get(path)
+        .header("Upgrade", "websocket")
+        .header("Connection", "Upgrade")
+        .header("Sec-WebSocket-Version", "13")
+        .header("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==");
+  }
+
+  private int open(RawRequest request) {
+    return RawConnection.exchange(address, request).status();
+  }
+
+  private void isOpenedByToken(String path) {
+    String token = issuer.token(t -> t.audience(TestApi.AUDIENCE));
+
+    assertThat(open(upgrade(path))).isEqualTo(401);
+    assertThat(open(upgrade(path).bearer(token.substring(1)))).isEqualTo(401);
+    assertThat(open(upgrade(path).bearer(token))).isEqualTo(SWITCHING_PROTOCOLS);
+    assertThat(log.text()).doesNotContain("WebSocket upgrades pass");
+  }
+
+  @Test
+  void opensAnAnnotatedEndpointByToken() {
+    deploy(Annotated.class);
+
+    isOpenedByToken("/chat");
+  }
+
+  @Test
+  void opensAnEndpointOfCodeByToken() {
+    deploy(Annotated.class, WebXmlText.listener(LateChat.class));
+
+    isOpenedByToken("/late");
+  }
+
+  @Test
+  void opensAnEndpointByTokenBehindTheFilterOfWebXml() {
+    deploy(
+        Between.class, // which has no settings
+        WebXmlText.listener(LateChat.class),
+        WebXmlText.filter("between", Between.class, ""),
+        WebXmlText.mapping("between", "<url-pattern>/*</url-pattern>"),
+        WebXmlText.gate(WebXmlText.settings()));
+
+    isOpenedByToken("/chat");
+    isOpenedByToken("/late");
+  }
+}

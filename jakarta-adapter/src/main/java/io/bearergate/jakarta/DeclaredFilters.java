@@ -1,0 +1,27 @@
+package io.bearergate.jakarta;
+
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The filters that an application itself maps to something, in web.xml or in code. */
+final class DeclaredFilters {
+
+  private DeclaredFilters() {}
+
+  static List<FilterRegistration> of(ServletContext application) {
+    return application.getFilterRegistrations().values().stream()
+        .<FilterRegistration>map(registration -> registration)
+        .filter(filter -> BearergateFilter.class.getName().equals(filter.getClassName()))
+        .filter(filter -> !mappings(filter).isEmpty())
+        .toList();
+  }
+
+  /** Patterns, and servlets by name, each once. */
+  static List<String> mappings(FilterRegistration filter) {
+    Stream<String> servlets =
+        filter.getServletNameMappings().stream().map(name -> "servlet \"" + name + "\"");
+    return Stream.concat(filter.getUrlPatternMappings().stream(), servlets).distinct().toList();
+  }
+}
