@@ -94,7 +94,10 @@ public final class WarFolder {
       List<Path> libraries,
       Map<String, String> settings,
       Class<? extends HttpServlet> servlet) {
-    return in(folder, libraries).classes(servlet).file("WEB-INF/web.xml", webXml(settings, servlet)).folder();
+    return in(folder, libraries)
+        .classes(servlet)
+        .file("WEB-INF/web.xml", webXml(settings, servlet))
+        .folder();
   }
 
   /** Adds Amazon Corretto Crypto Provider to an application that was written. */
