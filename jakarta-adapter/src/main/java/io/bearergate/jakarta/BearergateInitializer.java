@@ -52,13 +52,11 @@ public final class BearergateInitializer implements ServletContainerInitializer 
   }
 
   private static void place(ServletContext application) throws ServletException {
-    List<FilterRegistration> declared = DeclaredFilters.of(application);
-    List<FilterRegistration> filters =
-        declared.isEmpty() ? List.of(standIn(application)) : declared;
     if (FirstPlace.isNeededFor(application)) {
-      application.addListener(new FirstPlace(application, filters));
-    } else if (declared.isEmpty()) {
-      FirstPlace.mapToEverything(filters.get(0));
+      List<FilterRegistration> registered = DeclaredFilters.registered(application);
+      application.addListener(new FirstPlace(application, registered, standIn(application)));
+    } else if (DeclaredFilters.of(application).isEmpty()) {
+      FirstPlace.mapToEverything(standIn(application));
     }
   }
 
@@ -74,7 +72,7 @@ public final class BearergateInitializer implements ServletContainerInitializer 
       throw new ServletException(
           "Bearergate cannot start: a filter is named \""
               + StandInFilter.NAME
-              + "\" that is none of Bearergate's, or is mapped to nothing. Name it otherwise, or map it.");
+              + "\", which is the name of Bearergate's own. Name it otherwise.");
     }
     added.setAsyncSupported(true);
     return added;

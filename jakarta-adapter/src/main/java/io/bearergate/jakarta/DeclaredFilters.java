@@ -11,10 +11,14 @@ final class DeclaredFilters {
   private DeclaredFilters() {}
 
   static List<FilterRegistration> of(ServletContext application) {
+    return registered(application).stream().filter(filter -> !mappings(filter).isEmpty()).toList();
+  }
+
+  /** Those mapped to nothing too; what web.xml maps, Jetty tells only once listeners are called. */
+  static List<FilterRegistration> registered(ServletContext application) {
     return application.getFilterRegistrations().values().stream()
         .<FilterRegistration>map(registration -> registration)
         .filter(filter -> BearergateFilter.class.getName().equals(filter.getClassName()))
-        .filter(filter -> !mappings(filter).isEmpty())
         .toList();
   }
 

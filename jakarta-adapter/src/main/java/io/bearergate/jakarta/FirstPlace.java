@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
  * upgrade filter first, and ours must stand before that one.
  *
  * @param application as the initializer was given it
- * @param filters mapped to something, or else to be mapped to everything
+ * @param registered the application's own
+ * @param standIn to be mapped to everything where those are mapped to nothing
  */
-record FirstPlace(ServletContext application, List<FilterRegistration> filters)
+record FirstPlace(
+    ServletContext application, List<FilterRegistration> registered, FilterRegistration standIn)
     implements ServletContextListener {
 
   private static final String ATTRIBUTE = FirstPlace.class.getName();
@@ -41,7 +43,13 @@ record FirstPlace(ServletContext application, List<FilterRegistration> filters)
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    List<FilterRegistration> filters =
+        registered.stream().filter(filter -> !DeclaredFilters.mappings(filter).isEmpty()).toList();
     filters.forEach(FirstPlace::mapFirst);
+    if (filters.isEmpty()) {
+      mapToEverything(standIn);
+      filters = List.of(standIn);
+    }
     application.setAttribute(
         ATTRIBUTE,
         filters.stream().map(FilterRegistration::getName).collect(Collectors.toUnmodifiableSet()));
@@ -55,9 +63,6 @@ record FirstPlace(ServletContext application, List<FilterRegistration> filters)
     }
     if (servlets.length > 0) {
       filter.addMappingForServletNames(ALL, false, servlets);
-    }
-    if (patterns.length + servlets.length == 0) {
-      mapToEverything(filter);
     }
   }
 }

@@ -49,6 +49,7 @@ public abstract class DoorsContract {
 
   @AfterEach
   void stop() {
+    server.undeploy();
     server.stop();
     log.close();
     issuer.close();

@@ -43,6 +43,7 @@ public abstract class WebSocketContract {
 
   @AfterEach
   void stop() {
+    server.undeploy();
     server.stop();
     log.close();
     issuer.close();

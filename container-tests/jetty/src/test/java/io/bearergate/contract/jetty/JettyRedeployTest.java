@@ -8,6 +8,6 @@ class JettyRedeployTest extends RedeployContract {
 
   @Override
   protected WarServer newServer() {
-    return new JettyWars();
+    return JettyWars.plain();
   }
 }
