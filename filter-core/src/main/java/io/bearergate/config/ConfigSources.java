@@ -78,9 +78,12 @@ public final class ConfigSources {
     return surroundings;
   }
 
-  /** Whether the application itself says so, for this filter alone. */
+  /**
+   * Whether the application itself says so, for this filter alone. By identity: once a record's
+   * {@code equals} is called, JDK 17 holds the record's class loader for good.
+   */
   boolean isDeclared(ConfigSource source) {
-    return declared.contains(source);
+    return declared.stream().anyMatch(own -> own == source);
   }
 
   /** All of them, the most binding first. */
