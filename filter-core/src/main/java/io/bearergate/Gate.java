@@ -38,6 +38,7 @@ public final class Gate implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger("io.bearergate");
   private static final Decision PASS = new Decision.Pass();
+  private static final Requirement NOTHING_BESIDES = new Requirement.Open();
   private static final Rejection NOTHING_PRESENTED =
       Rejection.of(Reason.NO_CREDENTIALS, "no bearer token");
 
@@ -155,6 +156,14 @@ public final class Gate implements AutoCloseable {
 
   /** Decides {@code request}. Never throws for what a request can contain. */
   public Decision decide(RequestView request) {
+    return decide(request, NOTHING_BESIDES);
+  }
+
+  /**
+   * Decides {@code request} where the code that it reaches asks for something of its own: that and
+   * the rule of the path must both be met.
+   */
+  public Decision decide(RequestView request, Requirement besides) {
     if (!config.enabled()) {
       return PASS;
     }
@@ -162,7 +171,7 @@ public final class Gate implements AutoCloseable {
       return document.get().answer();
     }
     long began = System.nanoTime();
-    Requirement requirement = policy.requirementFor(request.method(), request.path());
+    Requirement requirement = policy.requirementFor(request.method(), request.path()).and(besides);
     if (requirement instanceof Requirement.Open
         || (Preflight.is(request) && !isAmbiguous(requirement))) {
       return PASS;
@@ -209,13 +218,40 @@ public final class Gate implements AutoCloseable {
     if (holder instanceof SenderResult.Refused refused) {
       return refuse(refused.rejection(), attempt, token);
     }
-    Optional<Rejection> missing = wanted.missingFrom(token, clock.instant());
+    Optional<Rejection> missing = missing(wanted, token);
     if (missing.isPresent()) {
       return refuse(missing.get(), attempt, token);
     }
     listener.admitted(attempt.took());
     return new Decision.Admit(
         token, presented.scheme(), ((SenderResult.Held) holder).responseHeaders());
+  }
+
+  /**
+   * Asks more of a request that this gate has admitted, for code further in; token and binding are
+   * not judged again.
+   *
+   * @param request as it reached that code
+   * @return {@code admitted} itself, or a refusal that names what the path's rule wants as well
+   */
+  public Decision decideFurther(RequestView request, Decision.Admit admitted, Requirement besides) {
+    Attempt attempt = new Attempt(request, admitted.scheme(), System.nanoTime());
+    if (besides instanceof Requirement.Refused refused) {
+      return refuse(refused.rejection(), attempt, admitted.token());
+    }
+    Optional<Rejection> missing = missing(besides, admitted.token());
+    if (missing.isEmpty()) {
+      return admitted;
+    }
+    Requirement rule = policy.requirementFor(request.method(), request.path());
+    Rejection told = missing(rule.and(besides), admitted.token()).orElse(missing.get());
+    return refuse(told, attempt, admitted.token());
+  }
+
+  private Optional<Rejection> missing(Requirement requirement, AccessToken token) {
+    return requirement instanceof Requirement.Token wanted
+        ? wanted.missingFrom(token, clock.instant())
+        : Optional.empty();
   }
 
   private Decision refuse(Rejection rejection, Attempt attempt, AccessToken token) {
