@@ -4,6 +4,7 @@ import io.bearergate.Decision;
 import io.bearergate.Gate;
 import io.bearergate.config.GateConfig;
 import io.bearergate.event.GateListener;
+import io.bearergate.policy.Requirement;
 import io.bearergate.sender.SeenProofs;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * environment, system properties and {@code bearergate.properties}; made in code, from the {@link
  * GateConfig} it is given. What is wrong with them stops the start. Map it to every dispatcher type
  * and declare it {@code async-supported}: the decision is taken once a request and kept for the
- * other dispatches.
+ * other dispatches. What the annotations of a servlet ask ({@link RequiresScope}, {@code
+ * RolesAllowed} …) is asked besides the rules, on every dispatch to it.
  */
 public final class BearergateFilter implements Filter {
 
@@ -39,8 +41,11 @@ public final class BearergateFilter implements Filter {
   private final GateListener listener;
   private final SeenProofs seen;
   private final KeptDecisions kept = new KeptDecisions();
-  private volatile @Nullable Gate gate;
+  private volatile @Nullable Running running;
   private volatile Runnable forget = () -> {};
+
+  /** What there is between init and destroy. */
+  private record Running(Gate gate, AnnotatedServlets servlets) {}
 
   /** For web.xml: settings are read when the container starts the filter. */
   public BearergateFilter() {
@@ -83,8 +88,9 @@ public final class BearergateFilter implements Filter {
     GateConfig config = settings(filterConfig);
     ServletContext application = filterConfig.getServletContext();
     StartLog.write(filterConfig);
+    AnnotatedServlets servlets = AnnotatedServlets.of(application, FilterReach.of(filterConfig));
     Gate opened = Gate.open(config.deployedAt(application.getContextPath()), clock, listener, seen);
-    gate = opened;
+    running = new Running(opened, servlets);
     String attribute = GATE + filterConfig.getFilterName();
     application.setAttribute(attribute, opened);
     forget = () -> application.removeAttribute(attribute);
@@ -113,21 +119,24 @@ public final class BearergateFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Gate open = gate;
+    Running open = running;
     if (open == null
         || !(request instanceof HttpServletRequest http)
         || !(response instanceof HttpServletResponse answer)) {
       throw new ServletException("BearergateFilter serves HTTP, between init and destroy");
     }
+    Requirement besides = open.servlets().askedOf(http).requirement();
     Decision decision = kept.of(http);
-    if (decision == null && request.getDispatcherType() == DispatcherType.ERROR) {
+    if (decision != null) {
+      decision = new DecidedRequest(kept, open.gate(), decision, http, answer).ask(besides);
+    } else if (request.getDispatcherType() == DispatcherType.ERROR
+        && besides instanceof Requirement.Open) {
       chain.doFilter(
           request, response); // refused or failed before it came to us: the error page is nobody's
       return;
-    }
-    if (decision == null) {
-      decision = open.decide(new ServletRequestView(http));
-      kept.keep(http, decision);
+    } else {
+      decision = open.gate().decide(new ServletRequestView(http), besides);
+      kept.keep(new DecidedRequest(kept, open.gate(), decision, http, answer));
     }
     if (decision instanceof Decision.Refuse refuse) {
       AnswerWriter.write(refuse.challenge(), answer);
@@ -156,11 +165,11 @@ public final class BearergateFilter implements Filter {
   /** Ends the gate and its threads. */
   @Override
   public void destroy() {
-    Gate open = gate;
-    gate = null;
+    Running open = running;
+    running = null;
     forget.run();
     if (open != null) {
-      open.close();
+      open.gate().close();
     }
   }
 }
