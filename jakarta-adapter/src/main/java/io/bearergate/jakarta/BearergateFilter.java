@@ -4,6 +4,7 @@ import io.bearergate.Decision;
 import io.bearergate.Gate;
 import io.bearergate.config.GateConfig;
 import io.bearergate.event.GateListener;
+import io.bearergate.http.RequestView;
 import io.bearergate.sender.SeenProofs;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * other dispatches.
  */
 public final class BearergateFilter implements Filter {
-
-  private static final String GATE = "io.bearergate.gate.";
 
   private final @Nullable GateConfig given;
   private final InstantSource clock;
@@ -85,9 +84,7 @@ public final class BearergateFilter implements Filter {
     StartLog.write(filterConfig);
     Gate opened = Gate.open(config.deployedAt(application.getContextPath()), clock, listener, seen);
     gate = opened;
-    String attribute = GATE + filterConfig.getFilterName();
-    application.setAttribute(attribute, opened);
-    forget = () -> application.removeAttribute(attribute);
+    forget = new OpenGate(opened, kept).tell(application, filterConfig.getFilterName());
   }
 
   private GateConfig settings(FilterConfig filterConfig) {
@@ -107,7 +104,7 @@ public final class BearergateFilter implements Filter {
    * @return empty before the filter's {@code init} and after its {@code destroy}
    */
   public static Optional<Gate> gate(ServletContext application, String filterName) {
-    return Optional.ofNullable((Gate) application.getAttribute(GATE + filterName));
+    return OpenGate.named(application, filterName).map(OpenGate::gate);
   }
 
   @Override
@@ -126,7 +123,9 @@ public final class BearergateFilter implements Filter {
       return;
     }
     if (decision == null) {
-      decision = open.decide(new ServletRequestView(http));
+      RequestView view = new ServletRequestView(http);
+      Decision early = kept.earlyOf(http, view);
+      decision = early == null ? open.decide(view) : early;
       kept.keep(http, decision);
     }
     if (decision instanceof Decision.Refuse refuse) {

@@ -1,6 +1,7 @@
 package io.bearergate.jakarta;
 
 import io.bearergate.Decision;
+import io.bearergate.http.RequestView;
 import jakarta.servlet.ServletRequest;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,29 @@ final class KeptDecisions {
    */
   private record Kept(KeptDecisions by, Decision decision) {}
 
+  /**
+   * A decision that the server's login asked for before any filter ran. Not every server has
+   * settled the path by then, so it counts only where the filter meets the same one.
+   */
+  private record Early(KeptDecisions by, Decision decision, String method, String path) {}
+
   @Nullable Decision of(ServletRequest request) {
     return request.getAttribute(attribute) instanceof Kept kept && kept.by() == this
         ? kept.decision()
         : null;
+  }
+
+  @Nullable Decision earlyOf(ServletRequest request, RequestView view) {
+    return request.getAttribute(attribute) instanceof Early early
+            && early.by() == this
+            && early.method().equals(view.method())
+            && early.path().equals(view.path())
+        ? early.decision()
+        : null;
+  }
+
+  void keepEarly(ServletRequest request, RequestView view, Decision decision) {
+    request.setAttribute(attribute, new Early(this, decision, view.method(), view.path()));
   }
 
   void keep(ServletRequest request, Decision decision) {

@@ -69,6 +69,16 @@ public final class WarFolder {
     return this;
   }
 
+  /** Copies every jar of a folder into {@code WEB-INF/lib}. */
+  public WarFolder jarsOf(Path folder) {
+    try (Stream<Path> jars = Files.list(folder)) {
+      jars.sorted().forEach(this::addLibrary);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes a file below the folder, as {@code WEB-INF/web.xml}. */
   public WarFolder file(String name, String text) {
     try {
