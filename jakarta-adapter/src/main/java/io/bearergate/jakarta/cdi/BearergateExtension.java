@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import java.lang.System.Logger.Level;
 
 /**
  * Lets an application inject {@code AccessToken}, {@code BearergatePrincipal}, {@link TokenClaim}
@@ -15,6 +16,8 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 public final class BearergateExtension implements Extension {
 
   private static final String JSON_WEB_TOKEN = "org.eclipse.microprofile.jwt.JsonWebToken";
+
+  private static final System.Logger LOG = System.getLogger("io.bearergate.jakarta");
 
   /** For the CDI container. */
   public BearergateExtension() {}
@@ -38,7 +41,12 @@ public final class BearergateExtension implements Extension {
   <T> void stopAtOutliving(@Observes ProcessBean<T> event) {
     for (InjectionPoint where : event.getBean().getInjectionPoints()) {
       Lifespan.danger(where, event.getBean().getScope())
-          .ifPresent(danger -> event.addDefinitionError(new DefinitionException(danger)));
+          .ifPresent(danger -> stop(event, danger));
     }
+  }
+
+  private static void stop(ProcessBean<?> event, String danger) {
+    LOG.log(Level.ERROR, danger); // Tomcat shows the exception in a file of its own only
+    event.addDefinitionError(new DefinitionException(danger));
   }
 }

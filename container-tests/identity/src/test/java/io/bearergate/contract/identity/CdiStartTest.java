@@ -44,6 +44,8 @@ class CdiStartTest {
   void startsNoneWhoseBeanWouldKeepWhatIsOneUsers(Class<?> keeper) {
     assertThatThrownBy(() -> server.deploy(application(keeper)))
         .isInstanceOf(IllegalStateException.class);
+    assertThat(server.log())
+        .contains("ERROR Bearergate gives no token to ", keeper.getName(), "Write Provider<");
   }
 
   @Test
@@ -70,7 +72,7 @@ class CdiStartTest {
     assertThat(answer.told("tenant")).isEqualTo("blue");
     assertThat(answer.told("none")).isEqualTo("false");
     assertThat(answer.told("text")).startsWith("JsonWebToken[AccessToken[").doesNotContain("alice");
-    assertThat(answer.told("container")).isEqualTo("false");
+    assertThat(answer.told("principals")).isEqualTo("0"); // those are the server's to give
   }
 
   @Test

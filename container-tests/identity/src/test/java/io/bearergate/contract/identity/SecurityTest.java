@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bearergate.contract.Refusal;
 import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawRequest;
+import io.bearergate.contract.identity.app.BeanManagers;
 import io.bearergate.contract.identity.app.Counted;
 import io.bearergate.contract.identity.app.Login;
 import io.bearergate.contract.identity.app.Staff;
 import java.nio.file.Path;
 import java.util.List;
+import javax.naming.Context;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,19 +38,30 @@ class SecurityTest {
       """
           .formatted(Counted.class.getName());
 
+  /** Else Soteria may look for CDI before it is there: Tomcat promises no order among jars. */
+  private static final String CDI_FIRST =
+      "WEB-INF/classes/META-INF/services/jakarta.servlet.ServletContainerInitializer";
+
   private final IdentityServer server = new IdentityServer();
 
   @BeforeAll
   void deploy(@TempDir Path folder) {
+    System.setProperty(Context.INITIAL_CONTEXT_FACTORY, BeanManagers.class.getName());
     server.deploy(
-        IdentityServer.withCdi(folder.resolve("app"), Counted.class, Login.class, Staff.class)
+        IdentityServer.withCdi(folder.resolve("app"),
+                Counted.class,
+                Login.class,
+                Staff.class,
+                BeanManagers.class)
             .jarsOf(Path.of("target/security"))
+            .file(CDI_FIRST, "org.jboss.weld.environment.servlet.EnhancedListener")
             .file("WEB-INF/web.xml", WEB_XML));
   }
 
   @AfterAll
   void stop() {
     server.close();
+    System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
   }
 
   private Answer asAdmin(String path) {

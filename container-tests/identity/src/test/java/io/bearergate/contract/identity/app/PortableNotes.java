@@ -1,5 +1,6 @@
 package io.bearergate.contract.identity.app;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -18,7 +19,7 @@ public final class PortableNotes extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient JsonWebToken token;
-  @Inject private transient Principal containers;
+  @Inject private transient Instance<Principal> principals;
 
   /** For the server. */
   public PortableNotes() {}
@@ -42,6 +43,6 @@ public final class PortableNotes extends HttpServlet {
     out.println("tenant=" + token.getClaim("tenant"));
     out.println("none=" + token.claim("none").isPresent());
     out.println("text=" + token);
-    out.println("container=" + (containers instanceof JsonWebToken));
+    out.println("principals=" + principals.stream().count());
   }
 }
