@@ -40,8 +40,7 @@ public final class BearergateExtension implements Extension {
 
   <T> void stopAtOutliving(@Observes ProcessBean<T> event) {
     for (InjectionPoint where : event.getBean().getInjectionPoints()) {
-      Lifespan.danger(where, event.getBean().getScope())
-          .ifPresent(danger -> stop(event, danger));
+      Lifespan.danger(where, event.getBean().getScope()).ifPresent(danger -> stop(event, danger));
     }
   }
 

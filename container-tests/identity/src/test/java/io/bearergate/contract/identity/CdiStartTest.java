@@ -3,6 +3,7 @@ package io.bearergate.contract.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bearergate.contract.doors.app.Notes;
 import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.contract.identity.app.ClaimHoarder;
@@ -46,6 +47,14 @@ class CdiStartTest {
         .isInstanceOf(IllegalStateException.class);
     assertThat(server.log())
         .contains("ERROR Bearergate gives no token to ", keeper.getName(), "Write Provider<");
+  }
+
+  @Test
+  void startsWithoutAnyOfTheseApis() {
+    server.deploy(WarFolder.in(folder.resolve("plain")).classes(Shop.class, Notes.class));
+
+    assertThat(server.get("/a").status()).isEqualTo(401);
+    assertThat(server.get("/a", t -> t).told("user")).isEqualTo("alice");
   }
 
   @Test

@@ -48,11 +48,8 @@ class SecurityTest {
   void deploy(@TempDir Path folder) {
     System.setProperty(Context.INITIAL_CONTEXT_FACTORY, BeanManagers.class.getName());
     server.deploy(
-        IdentityServer.withCdi(folder.resolve("app"),
-                Counted.class,
-                Login.class,
-                Staff.class,
-                BeanManagers.class)
+        IdentityServer.withCdi(
+                folder.resolve("app"), Counted.class, Login.class, Staff.class, BeanManagers.class)
             .jarsOf(Path.of("target/security"))
             .file(CDI_FIRST, "org.jboss.weld.environment.servlet.EnhancedListener")
             .file("WEB-INF/web.xml", WEB_XML));
