@@ -18,6 +18,5 @@ module io.bearergate.jakarta {
 
   provides jakarta.servlet.ServletContainerInitializer with
       io.bearergate.jakarta.BearergateInitializer;
-  provides jakarta.enterprise.inject.spi.Extension with
-      io.bearergate.jakarta.cdi.BearergateExtension;
+// Not the CDI extension, which META-INF/services names: without CDI the module would not resolve.
 }

@@ -60,6 +60,12 @@ class CdiTest {
   }
 
   @Test
+  void givesTokenThatIsLookedUp() {
+    assertThat(server.get("/looked-up", t -> t).told("told")).isEqualTo("alice");
+    assertThat(server.get("/public/looked-up").told("told")).startsWith("failed: ");
+  }
+
+  @Test
   void failsWithoutToken() {
     assertThat(server.get("/public/name").told("told"))
         .isEqualTo(

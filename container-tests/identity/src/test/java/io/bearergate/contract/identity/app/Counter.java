@@ -1,5 +1,7 @@
 package io.bearergate.contract.identity.app;
 
+import io.bearergate.token.AccessToken;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -30,6 +32,7 @@ public final class Counter extends HttpServlet {
   private String told(String path) {
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "name" -> orFailure(greeter::name);
+      case "looked-up" -> orFailure(Counter::lookedUp);
       case "any" -> greeter.anyName();
       case "tenant" -> orFailure(greeter::tenant);
       case "any-tenant" -> greeter.anyTenant().toString();
@@ -37,6 +40,10 @@ public final class Counter extends HttpServlet {
       case "desk" -> orFailure(desk::tell);
       default -> "?";
     };
+  }
+
+  private static String lookedUp() {
+    return CDI.current().select(AccessToken.class).get().principalName();
   }
 
   private static String orFailure(Supplier<String> telling) {
