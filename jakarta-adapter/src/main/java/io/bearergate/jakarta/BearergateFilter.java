@@ -136,20 +136,19 @@ public final class BearergateFilter implements Filter {
       AnswerWriter.write(document, answer);
       return;
     }
-    chain.doFilter(
-        onward(http, answer, decision),
-        response); // outside any try: the application's exceptions are not ours to translate
-  }
-
-  private static HttpServletRequest onward(
-      HttpServletRequest request, HttpServletResponse response, Decision decision) {
     if (!(decision instanceof Decision.Admit admit)) {
-      return request;
+      chain.doFilter(request, response);
+      return;
     }
     if (!admit.responseHeaders().isEmpty()) {
-      admit.responseHeaders().forEach(response::setHeader);
+      admit.responseHeaders().forEach(answer::setHeader);
     }
-    return AuthenticatedRequest.of(request, response, admit);
+    BearergatePrincipal before = Served.begin(AuthenticatedRequest.named(http, admit));
+    try {
+      chain.doFilter(AuthenticatedRequest.of(http, answer, admit), response);
+    } finally { // no catch: the application's exceptions are not ours to translate
+      Served.end(before);
+    }
   }
 
   /** Ends the gate and its threads. */

@@ -37,6 +37,16 @@ public final class BearergatePrincipal implements Principal {
         : Optional.empty();
   }
 
+  /**
+   * The principal of the request that this thread serves, for code that is not handed the request.
+   *
+   * @return empty when no token was needed or given, and on every thread that did not come through
+   *     the filter: one that the application started, or that {@code AsyncContext.start} runs
+   */
+  public static Optional<BearergatePrincipal> current() {
+    return Optional.ofNullable(Served.now());
+  }
+
   /** The principal claim, {@code sub} unless configured otherwise; never empty. */
   @Override
   public String getName() {

@@ -25,7 +25,7 @@ public final class BearergateExtension implements Extension {
   void addProducers(@Observes BeforeBeanDiscovery event) {
     event.addAnnotatedType(TokenProducers.class, TokenProducers.class.getName());
     if (isPresent(JSON_WEB_TOKEN)) {
-      event.addAnnotatedType(JsonWebTokenProducer.class, JsonWebTokenProducer.class.getName());
+      event.addAnnotatedType(CurrentJsonWebToken.class, CurrentJsonWebToken.class.getName());
     }
   }
 

@@ -7,45 +7,36 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.InjectionPoint;
-import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads the token off the request of the moment. The container injects that one as it came in,
- * without the filter's wrapper, so it is the filter's attribute that tells.
- */
+/** Gives what the filter admitted on this thread. */
 @Dependent
 class TokenProducers {
 
-  private final HttpServletRequest request;
+  TokenProducers() {}
 
-  @Inject
-  TokenProducers(HttpServletRequest request) {
-    this.request = request;
-  }
-
-  static BearergatePrincipal required(HttpServletRequest request) {
-    return BearergatePrincipal.from(request)
+  static BearergatePrincipal required() {
+    return BearergatePrincipal.current()
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "This request came without a token, or its path is open: inject"
-                        + " Provider<Optional<AccessToken>> where that may be"));
+                    "There is no token: the request came without one, its path is open, or this"
+                        + " thread serves none. Inject Provider<Optional<AccessToken>> where that"
+                        + " may be"));
   }
 
   @Produces
   @Typed(BearergatePrincipal.class) // not Principal, of which the container has its own
   BearergatePrincipal principal(InjectionPoint where) {
     Lifespan.check(where);
-    return required(request);
+    return required();
   }
 
   @Produces
   Optional<BearergatePrincipal> anyPrincipal(InjectionPoint where) {
     Lifespan.check(where);
-    return BearergatePrincipal.from(request);
+    return BearergatePrincipal.current();
   }
 
   @Produces

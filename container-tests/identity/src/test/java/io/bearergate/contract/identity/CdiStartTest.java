@@ -46,7 +46,7 @@ class CdiStartTest {
     assertThatThrownBy(() -> server.deploy(application(keeper)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(server.log())
-        .contains("ERROR Bearergate gives no token to ", keeper.getName(), "Write Provider<");
+        .contains("SEVERE Bearergate gives no token to ", keeper.getName(), "Write Provider<");
   }
 
   @Test
@@ -89,6 +89,6 @@ class CdiStartTest {
     server.deploy(application(PortableNotes.class).jarsOf(Path.of("target/microprofile")));
 
     assertThat(server.get("/public/portable", t -> t).told("failed"))
-        .startsWith("This request came without a token");
+        .startsWith("There is no token: ");
   }
 }

@@ -68,9 +68,8 @@ class CdiTest {
   @Test
   void failsWithoutToken() {
     assertThat(server.get("/public/name").told("told"))
-        .isEqualTo(
-            "failed: This request came without a token, or its path is open: inject"
-                + " Provider<Optional<AccessToken>> where that may be");
+        .startsWith("failed: There is no token: ")
+        .contains("Inject Provider<Optional<AccessToken>>");
   }
 
   /** Its token is not looked at there. */
@@ -146,6 +145,12 @@ class CdiTest {
 
     assertThat(answer.told("dispatch")).isEqualToIgnoringCase(way);
     assertThat(answer.told("told")).isEqualTo("alice");
+  }
+
+  /** Not even that of the request it was started by: nobody could say when that ends. */
+  @Test
+  void givesNoTokenToOtherThreads() {
+    assertThat(server.get("/elsewhere/thread", t -> t).told("told")).isEqualTo("failed");
   }
 
   /** Whose token it is was seen by the first: it is bob who must not be told of alice. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Tells who it is after another dispatch. */
 @WebServlet(urlPatterns = "/elsewhere/*", asyncSupported = true)
@@ -21,6 +22,23 @@ public final class Elsewhere extends HttpServlet {
   /** For the server. */
   public Elsewhere() {}
 
+  private void tellAndComplete(AsyncContext context) {
+    try {
+      context.getResponse().getWriter().println("told=" + nameOrFailure());
+      context.complete();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String nameOrFailure() {
+    try {
+      return greeter.name();
+    } catch (IllegalStateException e) {
+      return "failed";
+    }
+  }
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
@@ -32,6 +50,10 @@ public final class Elsewhere extends HttpServlet {
     switch (request.getPathInfo()) {
       case "/forward" -> request.getRequestDispatcher("/elsewhere/x").forward(request, response);
       case "/include" -> request.getRequestDispatcher("/elsewhere/x").include(request, response);
+      case "/thread" -> {
+        AsyncContext context = request.startAsync();
+        context.start(() -> tellAndComplete(context));
+      }
       case "/async" -> {
         AsyncContext context = request.startAsync();
         context.start(context::dispatch);

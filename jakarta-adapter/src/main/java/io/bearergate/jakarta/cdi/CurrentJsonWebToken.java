@@ -2,6 +2,11 @@ package io.bearergate.jakarta.cdi;
 
 import io.bearergate.jakarta.BearergatePrincipal;
 import io.bearergate.token.AccessToken;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Typed;
+import jakarta.interceptor.Interceptor;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -10,24 +15,35 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verified token as MicroProfile shows it. The groups are the configured roles; claims that it
- * gives no type have plain Java's, not JSON-P's.
+ * The token of whatever request its thread serves, as MicroProfile shows it: any bean may hold it.
+ * Stands before a server's own, which knows nothing of what the filter admitted. The groups are the
+ * configured roles; claims that it gives no type have plain Java's, not JSON-P's.
  */
-record VerifiedJsonWebToken(BearergatePrincipal principal) implements JsonWebToken {
+@Dependent
+@Alternative
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@Typed(JsonWebToken.class) // not Principal, of which the container has its own
+class CurrentJsonWebToken implements JsonWebToken {
 
   private static final String RAW_TOKEN = "raw_token";
   private static final String GROUPS = "groups";
 
+  CurrentJsonWebToken() {}
+
+  private static AccessToken token() {
+    return TokenProducers.required().token();
+  }
+
   @Override
   public String getName() {
-    return principal.getName();
+    return token().principalName();
   }
 
   @Override
   public Set<String> getClaimNames() {
-    Set<String> names = new TreeSet<>(principal.token().claims().keySet());
+    Set<String> names = new TreeSet<>(token().claims().keySet());
     names.add(RAW_TOKEN);
-    if (!principal.token().roles().isEmpty()) {
+    if (!token().roles().isEmpty()) {
       names.add(GROUPS);
     }
     return names;
@@ -49,9 +65,9 @@ record VerifiedJsonWebToken(BearergatePrincipal principal) implements JsonWebTok
   }
 
   private @Nullable Object value(String name) {
-    AccessToken token = principal.token();
+    AccessToken token = token();
     return switch (name) {
-      case RAW_TOKEN -> principal.value();
+      case RAW_TOKEN -> TokenProducers.required().value();
       case GROUPS -> token.roles();
       case "aud" -> new LinkedHashSet<>(token.audience());
       case "exp" -> token.expiry().getEpochSecond();
@@ -67,12 +83,14 @@ record VerifiedJsonWebToken(BearergatePrincipal principal) implements JsonWebTok
    */
   @Override
   public long getIssuedAtTime() {
-    return principal.token().issuedAt().map(Instant::getEpochSecond).orElse(0L);
+    return token().issuedAt().map(Instant::getEpochSecond).orElse(0L);
   }
 
   /** Names nobody and nothing of the token. */
   @Override
   public String toString() {
-    return "JsonWebToken[" + principal.token() + "]";
+    return "JsonWebToken["
+        + BearergatePrincipal.current().map(BearergatePrincipal::token).orElse(null)
+        + "]";
   }
 }

@@ -1,0 +1,38 @@
+package io.bearergate.jakarta;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom the thread serves, from the filter on and no longer. For those who are not handed the
+ * request: what CDI takes for the request of the moment may, in an asynchronous dispatch, be the
+ * one that its thread served before.
+ */
+final class Served {
+
+  private static final ThreadLocal<BearergatePrincipal> PRINCIPAL = new ThreadLocal<>();
+
+  private Served() {}
+
+  static @Nullable BearergatePrincipal now() {
+    return PRINCIPAL.get();
+  }
+
+  /**
+   * Names whom the thread serves.
+   *
+   * @return whom it served before, in an outer dispatch; to be handed to {@link #end}
+   */
+  static @Nullable BearergatePrincipal begin(BearergatePrincipal principal) {
+    BearergatePrincipal before = PRINCIPAL.get();
+    PRINCIPAL.set(principal);
+    return before;
+  }
+
+  static void end(@Nullable BearergatePrincipal before) {
+    if (before == null) {
+      PRINCIPAL.remove();
+    } else {
+      PRINCIPAL.set(before);
+    }
+  }
+}
