@@ -71,7 +71,7 @@ class CurrentJsonWebToken implements JsonWebToken {
       case GROUPS -> token.roles();
       case "aud" -> new LinkedHashSet<>(token.audience());
       case "exp" -> token.expiry().getEpochSecond();
-      case "iat" -> getIssuedAtTime();
+      case "iat" -> token.issuedAt().map(Instant::getEpochSecond).orElse(null);
       default -> token.claims().get(name);
     };
   }
