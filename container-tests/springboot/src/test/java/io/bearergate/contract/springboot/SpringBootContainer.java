@@ -23,10 +23,8 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 
@@ -63,11 +61,6 @@ final class SpringBootContainer implements ServletContainer {
     return new SpringBootContainer(true);
   }
 
-  /** The application, as its users have it: whatever the class path brings is set up. */
-  @Configuration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
-  static class Application {}
-
   @Override
   public String name() {
     return "Spring Boot " + SpringBootVersion.getVersion();
@@ -94,7 +87,7 @@ final class SpringBootContainer implements ServletContainer {
     properties.put("spring.threads.virtual.enabled", virtualThreads);
     properties.put("spring.main.lazy-initialization", true);
     gates(app).forEach(gate -> gate.initParams().forEach((k, v) -> put(properties, k, v)));
-    SpringApplication application = new SpringApplication(Application.class);
+    SpringApplication application = new SpringApplication(EmbeddedTomcat.Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
