@@ -20,6 +20,8 @@ import io.bearergate.sender.SenderConstraint;
 import io.bearergate.sender.SenderResult;
 import io.bearergate.token.AccessToken;
 import io.bearergate.token.Issuer;
+import io.bearergate.token.TenantRules;
+import io.bearergate.token.Tenants;
 import io.bearergate.token.TokenVerifier;
 import io.bearergate.token.VerificationResult;
 import java.lang.System.Logger;
@@ -45,6 +47,7 @@ public final class Gate implements AutoCloseable {
   private final JwkSources keys;
   private final Policy policy;
   private final Optional<ResourceDocument> document;
+  private final Optional<Tenants> tenants;
   private final TokenVerifier verifier;
   private final InstantSource clock;
   private final SenderConstraint sender;
@@ -82,7 +85,11 @@ public final class Gate implements AutoCloseable {
                         known.rules(),
                         keys.open(known.identifier(), known.keys())))
             .toList();
-    this.verifier = new TokenVerifier(issuers, config.tokens(), clock, listener);
+    this.tenants =
+        config
+            .tenants()
+            .map(rules -> new Tenants(rules, keys, config.tokens().leeway(), System::nanoTime));
+    this.verifier = new TokenVerifier(issuers, tenants, config.tokens(), clock, listener);
     this.document = ResourceDocument.of(config);
     this.challenges =
         new Challenges(
@@ -135,8 +142,18 @@ public final class Gate implements AutoCloseable {
     if (config.enabled()) {
       LOG.log(Level.INFO, () -> "Bearergate protects by these rules:\n" + config.policy());
       config.report().settings().forEach(setting -> LOG.log(Level.INFO, setting));
+      config.tenants().ifPresent(Gate::logTenants);
       SignatureProviders.describe(line -> LOG.log(Level.INFO, line));
     }
+  }
+
+  private static void logTenants(TenantRules tenants) {
+    LOG.log(
+        Level.INFO,
+        "Issuers that no setting names are asked of the application''s IssuerResolver: at most {0} are kept,"
+            + " {1} s each",
+        tenants.most(),
+        tenants.lifetime().toSeconds());
   }
 
   private static void awaitKeys(Startup startup, JwkSources keys) {
@@ -253,7 +270,10 @@ public final class Gate implements AutoCloseable {
     return verifier;
   }
 
-  /** How the keys of each issuer are now, for a health endpoint or a gauge; waits for nothing. */
+  /**
+   * How the keys of each issuer are now, for a health endpoint or a gauge; waits for nothing. The
+   * listed ones come first; those found at run time are among them while they are kept.
+   */
   public List<KeyHealth> keyHealth() {
     return keys.health();
   }
@@ -264,6 +284,7 @@ public final class Gate implements AutoCloseable {
    */
   @Override
   public void close() {
+    tenants.ifPresent(Tenants::close);
     keys.close();
   }
 }

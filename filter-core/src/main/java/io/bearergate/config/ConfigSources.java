@@ -70,6 +70,12 @@ public final class ConfigSources {
         List.of(declared));
   }
 
+  /** The same, and placeholders can be filled in by nothing. */
+  static ConfigSources literally(ConfigSource declared, ClassLoader application) {
+    Surroundings none = new Surroundings(Map.of(), Map.of());
+    return new ConfigSources(Optional.empty(), application, none, List.of(declared));
+  }
+
   ClassLoader application() {
     return application;
   }

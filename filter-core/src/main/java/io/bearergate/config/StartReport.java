@@ -28,9 +28,11 @@ public record StartReport(List<String> settings, List<String> warnings) {
 
   /**
    * @param all the plain settings first, then those of each named issuer
+   * @param grants lines for what is more than settings
    * @param more warnings about them
    */
-  static StartReport of(List<SettingValues> all, List<String> more, List<String> strangeNames) {
+  static StartReport of(
+      List<SettingValues> all, List<String> grants, List<String> more, List<String> strangeNames) {
     List<String> warnings = new ArrayList<>();
     for (SettingValues values : all) {
       warn(warnings, values, Setting.AUDIENCE, "unchecked", "tokens meant for any API are taken");
@@ -38,7 +40,8 @@ public record StartReport(List<String> settings, List<String> warnings) {
     }
     warnings.addAll(more);
     return new StartReport(
-        all.stream().flatMap(StartReport::settings).toList(), withStrange(warnings, strangeNames));
+        Stream.concat(all.stream().flatMap(StartReport::settings), grants.stream()).toList(),
+        withStrange(warnings, strangeNames));
   }
 
   private static List<String> withStrange(List<String> warnings, List<String> strangeNames) {
