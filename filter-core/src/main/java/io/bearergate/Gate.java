@@ -34,7 +34,7 @@ import java.util.Optional;
 /**
  * Decides requests by one configuration. Thread-safe: one gate serves all requests of an
  * application. A call blocks at most 2 s, and only when its token is due to wait for the issuer's
- * keys.
+ * keys; 2 s more when the application has to be asked about its issuer.
  */
 public final class Gate implements AutoCloseable {
 
