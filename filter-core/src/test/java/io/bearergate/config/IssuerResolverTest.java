@@ -87,6 +87,16 @@ class IssuerResolverTest {
   }
 
   @Test
+  void areThoseOfTenantsOfEntraWithoutAListOfThem() {
+    Vouched vouched = vouched(saying(Map.of()).set(Setting.PRESET, "entra"));
+
+    assertThat(vouched.rules().algorithms()).containsExactly(JwsAlgorithm.RS256);
+    assertThat(vouched.rules().claimNames().client())
+        .containsExactly(ClaimPath.parse("azp"), ClaimPath.parse("appid"));
+    assertThat(vouched.rules().requiredClaims()).hasSize(1);
+  }
+
+  @Test
   void areNobodysWhereTheResolverKnowsNobody() {
     assertThat(answer(GateConfig.builder(issuer -> Optional.empty(), "api")))
         .isInstanceOf(Nobody.class);
