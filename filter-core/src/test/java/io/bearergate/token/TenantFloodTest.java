@@ -83,7 +83,7 @@ class TenantFloodTest {
     long began = System.nanoTime();
 
     assertThat(outcome(verifier, token(A, KEY_A))).isEqualTo("UNDECIDED");
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
     assertThat(outcome(verifier, token(B, KEY_B))).isEqualTo("ACCEPTED");
 
     app.pass(Tenants.LONGEST_WAIT.plusNanos(1));
