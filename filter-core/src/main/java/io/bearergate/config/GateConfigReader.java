@@ -45,7 +45,9 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
         true,
         believed,
         reader,
-        () -> StartReport.of(issuers.allValues(), issuers.warnings(), sources.strangeNames()));
+        () ->
+            StartReport.of(issuers.allValues(), issuers.warnings(), sources.strangeNames())
+                .with(values.keycloakJson()));
   }
 
   /** Nothing else counts where everything is let through, wrong or not. */

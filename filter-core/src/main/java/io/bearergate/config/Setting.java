@@ -30,6 +30,9 @@ public enum Setting {
       "generic",
       "settings bundled for auth0, okta, entra, cognito, keycloak, google or firebase: docs/presets.md"),
   ENTRA_TENANTS("", "ids of the tenants whose tokens are taken; for the preset entra"),
+  KEYCLOAK_JSON(
+      "",
+      "a Keycloak adapter's file, classpath: or /WEB-INF/keycloak.json: docs/migration/keycloak-json.md"),
   RULES("/** token", "what each path asks for, one rule a line"),
   REALM("api", "the realm of every Bearer challenge"),
   DPOP("allowed", "tokens bound to a key: off refuses them, required refuses all others"),
