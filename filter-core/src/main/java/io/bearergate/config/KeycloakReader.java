@@ -50,7 +50,7 @@ final class KeycloakReader {
   KeycloakJson read(ConfigSource named, boolean otherIssuer) {
     refuseWhatWeakens();
     put(Setting.PRESET, Preset.KEYCLOAK.word(), "");
-    readIssuer();
+    readIssuer(otherIssuer);
     readKey(otherIssuer);
     readRoles();
     readPrincipal();
@@ -104,11 +104,13 @@ final class KeycloakReader {
     }
   }
 
-  private void readIssuer() {
+  private void readIssuer(boolean otherIssuer) {
     Optional<String> realm = filled("realm");
     Optional<String> server = filled("auth-server-url");
     if (realm.filter(name -> !REALM.matcher(name).matches()).isPresent()) {
-      object("realm", "is written otherwise in addresses. Set issuer to the iss of the tokens.");
+      if (!otherIssuer) {
+        object("realm", "is written otherwise in addresses. Set issuer to the iss of the tokens.");
+      }
     } else if (realm.isPresent() && server.isPresent()) {
       String issuer = server.get().replaceFirst("/+$", "") + "/realms/" + realm.get();
       put(Setting.ISSUER, issuer, "realm and auth-server-url");

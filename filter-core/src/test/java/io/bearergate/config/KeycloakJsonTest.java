@@ -243,6 +243,15 @@ class KeycloakJsonTest {
         .contains("realm (keycloak.json) is written otherwise in addresses");
   }
 
+  @Test
+  void needsNoNameOfARealmWhereTheIssuerStandsElsewhere() {
+    TestConfig config =
+        file("'realm': 'my shop'", "'auth-server-url': 'https://a.b'")
+            .initParam("issuer", "https://a.b/realms/my%20shop");
+
+    assertThat(issuer(config).identifier()).isEqualTo("https://a.b/realms/my%20shop");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"'realm': 'shop'", "'auth-server-url': 'https://sso.example.com'"})
   void tellsWhatMakesAnIssuer(String half) {
