@@ -34,7 +34,8 @@ public final class WarFolder {
     return in(folder, librariesOfTheTests());
   }
 
-  private static WarFolder in(Path folder, List<Path> libraries) {
+  /** Begins an application of these jars, and folders to make jars of. */
+  public static WarFolder in(Path folder, List<Path> libraries) {
     WarFolder war = new WarFolder(folder);
     libraries.forEach(war::addLibrary);
     return war;
