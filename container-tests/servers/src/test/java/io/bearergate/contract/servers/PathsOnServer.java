@@ -37,7 +37,7 @@ interface PathsOnServer extends OnServer {
     for (String target : PathTable.targets()) {
       String endpoint = ask(target, false).told("endpoint");
       if (!endpoint.isEmpty() && !endpoint.equals("public")) {
-        served.put(target, endpoint);
+        served.put(target, ask(target, false).body());
       }
     }
 

@@ -162,7 +162,7 @@ interface RequestsOnServer extends OnServer {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"DELETE", "PUT", "PATCH", "OPTIONS", "get", "Get", "PROPFIND", "X"})
+  @ValueSource(strings = {"DELETE", "PUT", "PATCH", "OPTIONS", "PROPFIND", "X"})
   @Shows(Behaviour.METHODS)
   default void servesNoMethodThatNoRuleOfThePathCovers(String method) {
     RawRequest request = RawRequest.of(method, "/api/notes/1").bearer(server().target().good());
@@ -171,6 +171,22 @@ interface RequestsOnServer extends OnServer {
 
     assertThat(answer.status()).isIn(403, 405, 501, 400);
     assertThat(answer.told("endpoint")).isEmpty();
+  }
+
+  /** Or takes it for the method in upper case, and asks for what that needs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"get", "Get"})
+  @Shows(Behaviour.LOWER_CASE)
+  default void servesNoMethodInLowerCase(String method) {
+    RawRequest request = RawRequest.of(method, "/api/notes/1");
+
+    Answer other = server().send(request.bearer(server().token(t -> t.scope("write:notes"))));
+    Answer reader = server().send(request.bearer(server().target().good()));
+
+    assertThat(other.status()).isIn(403, 405, 501, 400);
+    note(
+        Behaviour.LOWER_CASE,
+        reader.status() == 200 ? "taken for `GET`" : OnServer.shown(reader));
   }
 
   @Test

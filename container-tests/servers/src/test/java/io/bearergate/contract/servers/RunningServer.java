@@ -143,10 +143,11 @@ final class RunningServer implements AutoCloseable {
   /** Waits until the application is there: before, servers say 404 or 503, or nothing. */
   Answer awaitRefusal(String path) {
     return await("an answer of the application to " + path)
-        .atMost(ofMinutes(4))
+        .atMost(ofMinutes(3))
         .pollInterval(ofMillis(250))
+        .failFast("the server ended", () -> !process.isAlive())
         .until(
-            () -> process.isAlive() ? get(path) : new Answer(599, List.of(), ""),
+            () -> get(path),
             answer -> !List.of(NO_ANSWER, 404, 503).contains(answer.status()));
   }
 

@@ -25,6 +25,7 @@ public final class Tell extends HttpServlet {
     out.println("endpoint=" + endpoint);
     String rest = request.getPathInfo();
     out.println("path=" + request.getServletPath() + (rest == null ? "" : rest));
+    out.println("uri=" + request.getRequestURI());
     out.println("dispatch=" + request.getDispatcherType());
     out.println("principal=" + name(request));
     out.println("user=" + request.getRemoteUser());

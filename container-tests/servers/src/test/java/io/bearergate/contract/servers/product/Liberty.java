@@ -59,6 +59,12 @@ public final class Liberty implements Product {
         home.resolve("bin/server"), Map.of("WLP_USER_DIR", folder.toString()), "run", "api");
   }
 
+  /** It takes a header for what it would be without the space before the colon. */
+  @Override
+  public boolean mends(String header) {
+    return header.startsWith("Authorization : ");
+  }
+
   private static String applications(List<Path> wars) {
     return wars.stream()
         .map(

@@ -1,6 +1,7 @@
 package io.bearergate.contract.servers.product;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,10 @@ import java.util.Map;
 
 /** Payara Micro, one jar. */
 public final class PayaraMicro implements Product {
+
+  private static final String ON_LOOPBACK =
+      "set configs.config.server-config.network-config.network-listeners"
+          + ".network-listener.http-listener.address=127.0.0.1\n";
 
   private final Path jar = Product.home("payara-micro");
 
@@ -24,6 +29,7 @@ public final class PayaraMicro implements Product {
   @Override
   public Launch install(Path folder, int port, List<Path> wars) throws IOException {
     Folders.copyInto(folder.resolve("wars"), wars);
+    Path commands = Files.writeString(folder.resolve("commands"), ON_LOOPBACK);
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -31,8 +37,8 @@ public final class PayaraMicro implements Product {
                 "-jar",
                 jar.toString(),
                 "--nocluster",
-                "--address",
-                "127.0.0.1",
+                "--prebootcommandfile",
+                commands.toString(),
                 "--port",
                 Integer.toString(port),
                 "--rootDir",
