@@ -16,6 +16,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BearergateFilter implements Filter {
 
+  private static final System.Logger LOG = System.getLogger("io.bearergate.jakarta");
   private static final String GATE = "io.bearergate.gate.";
 
   private final @Nullable GateConfig given;
@@ -78,8 +80,32 @@ public final class BearergateFilter implements Filter {
     this.seen = seen;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What is wrong with the settings stops the start. GlassFish and Payara would go on without a
+   * filter that fails: there it stays, and refuses every request with 500.
+   *
+   * @throws io.bearergate.config.ConfigException if the settings will not do
+   */
   @Override
   public void init(FilterConfig filterConfig) {
+    try {
+      open(filterConfig);
+    } catch (RuntimeException e) {
+      if (!isLeftOutWhenItFails(filterConfig.getServletContext())) {
+        throw e;
+      }
+      LOG.log(Level.ERROR, "Every request gets 500: " + e.getMessage());
+    }
+  }
+
+  private static boolean isLeftOutWhenItFails(ServletContext application) {
+    String server = String.valueOf(application.getServerInfo());
+    return server.contains("GlassFish") || server.contains("Payara");
+  }
+
+  private void open(FilterConfig filterConfig) {
     GateConfig config = settings(filterConfig);
     ServletContext application = filterConfig.getServletContext();
     StartLog.write(filterConfig);

@@ -18,7 +18,11 @@ interface OnServer {
     if (answer.status() == RunningServer.NO_ANSWER) {
       return "closed by the server";
     }
-    boolean ours = answer.header("Content-Type").startsWith("application/problem+json");
-    return answer.status() + (ours ? "" : " of the server");
+    return answer.status() + (isOurs(answer) ? "" : " of the server");
+  }
+
+  /** Whether the filter answered. */
+  static boolean isOurs(Answer answer) {
+    return answer.header("Content-Type").startsWith("application/problem+json");
   }
 }

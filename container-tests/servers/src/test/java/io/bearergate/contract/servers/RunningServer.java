@@ -64,6 +64,9 @@ final class RunningServer implements AutoCloseable {
       RunningServer server = new RunningServer(product, folder);
       try {
         server.awaitRefusal("/ready");
+        await()
+            .atMost(ofMinutes(1))
+            .until(() -> server.get("/ready", server.target.good()).status() == 200);
       } catch (RuntimeException e) {
         String log = server.process.log();
         server.close();
@@ -146,9 +149,7 @@ final class RunningServer implements AutoCloseable {
         .atMost(ofMinutes(3))
         .pollInterval(ofMillis(250))
         .failFast("the server ended", () -> !process.isAlive())
-        .until(
-            () -> get(path),
-            answer -> !List.of(NO_ANSWER, 404, 503).contains(answer.status()));
+        .until(() -> get(path), answer -> !List.of(NO_ANSWER, 404, 503).contains(answer.status()));
   }
 
   @Override
