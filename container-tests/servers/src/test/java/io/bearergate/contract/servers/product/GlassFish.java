@@ -28,11 +28,6 @@ public final class GlassFish implements Product {
     return new GlassFish(7);
   }
 
-  /** Of Jakarta EE 11. */
-  public static GlassFish eight() {
-    return new GlassFish(8);
-  }
-
   @Override
   public String title() {
     return Product.titled("GlassFish", "glassfish" + major + ".version");
