@@ -20,6 +20,8 @@ import io.bearergate.sender.SenderConstraint;
 import io.bearergate.sender.SenderResult;
 import io.bearergate.token.AccessToken;
 import io.bearergate.token.Issuer;
+import io.bearergate.token.TenantRules;
+import io.bearergate.token.Tenants;
 import io.bearergate.token.TokenVerifier;
 import io.bearergate.token.VerificationResult;
 import java.lang.System.Logger;
@@ -32,12 +34,13 @@ import java.util.Optional;
 /**
  * Decides requests by one configuration. Thread-safe: one gate serves all requests of an
  * application. A call blocks at most 2 s, and only when its token is due to wait for the issuer's
- * keys.
+ * keys; 2 s more when the application has to be asked about its issuer.
  */
 public final class Gate implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger("io.bearergate");
   private static final Decision PASS = new Decision.Pass();
+  private static final Requirement NOTHING_BESIDES = new Requirement.Open();
   private static final Rejection NOTHING_PRESENTED =
       Rejection.of(Reason.NO_CREDENTIALS, "no bearer token");
 
@@ -45,6 +48,7 @@ public final class Gate implements AutoCloseable {
   private final JwkSources keys;
   private final Policy policy;
   private final Optional<ResourceDocument> document;
+  private final Optional<Tenants> tenants;
   private final TokenVerifier verifier;
   private final InstantSource clock;
   private final SenderConstraint sender;
@@ -82,7 +86,11 @@ public final class Gate implements AutoCloseable {
                         known.rules(),
                         keys.open(known.identifier(), known.keys())))
             .toList();
-    this.verifier = new TokenVerifier(issuers, config.tokens(), clock, listener);
+    this.tenants =
+        config
+            .tenants()
+            .map(rules -> new Tenants(rules, keys, config.tokens().leeway(), System::nanoTime));
+    this.verifier = new TokenVerifier(issuers, tenants, config.tokens(), clock, listener);
     this.document = ResourceDocument.of(config);
     this.challenges =
         new Challenges(
@@ -135,8 +143,18 @@ public final class Gate implements AutoCloseable {
     if (config.enabled()) {
       LOG.log(Level.INFO, () -> "Bearergate protects by these rules:\n" + config.policy());
       config.report().settings().forEach(setting -> LOG.log(Level.INFO, setting));
+      config.tenants().ifPresent(Gate::logTenants);
       SignatureProviders.describe(line -> LOG.log(Level.INFO, line));
     }
+  }
+
+  private static void logTenants(TenantRules tenants) {
+    LOG.log(
+        Level.INFO,
+        "Issuers that no setting names are asked of the application''s IssuerResolver: at most {0} are kept,"
+            + " {1} s each",
+        tenants.most(),
+        tenants.lifetime().toSeconds());
   }
 
   private static void awaitKeys(Startup startup, JwkSources keys) {
@@ -155,6 +173,14 @@ public final class Gate implements AutoCloseable {
 
   /** Decides {@code request}. Never throws for what a request can contain. */
   public Decision decide(RequestView request) {
+    return decide(request, NOTHING_BESIDES);
+  }
+
+  /**
+   * Decides {@code request} where the code that it reaches asks for something of its own: that and
+   * the rule of the path must both be met.
+   */
+  public Decision decide(RequestView request, Requirement besides) {
     if (!config.enabled()) {
       return PASS;
     }
@@ -162,7 +188,7 @@ public final class Gate implements AutoCloseable {
       return document.get().answer();
     }
     long began = System.nanoTime();
-    Requirement requirement = policy.requirementFor(request.method(), request.path());
+    Requirement requirement = policy.requirementFor(request.method(), request.path()).and(besides);
     if (requirement instanceof Requirement.Open
         || (Preflight.is(request) && !isAmbiguous(requirement))) {
       return PASS;
@@ -209,13 +235,40 @@ public final class Gate implements AutoCloseable {
     if (holder instanceof SenderResult.Refused refused) {
       return refuse(refused.rejection(), attempt, token);
     }
-    Optional<Rejection> missing = wanted.missingFrom(token, clock.instant());
+    Optional<Rejection> missing = missing(wanted, token);
     if (missing.isPresent()) {
       return refuse(missing.get(), attempt, token);
     }
     listener.admitted(attempt.took());
     return new Decision.Admit(
         token, presented.scheme(), ((SenderResult.Held) holder).responseHeaders());
+  }
+
+  /**
+   * Asks more of a request that this gate has admitted, for code further in; token and binding are
+   * not judged again.
+   *
+   * @param request as it reached that code
+   * @return {@code admitted} itself, or a refusal that names what the path's rule wants as well
+   */
+  public Decision decideFurther(RequestView request, Decision.Admit admitted, Requirement besides) {
+    Attempt attempt = new Attempt(request, admitted.scheme(), System.nanoTime());
+    if (besides instanceof Requirement.Refused refused) {
+      return refuse(refused.rejection(), attempt, admitted.token());
+    }
+    Optional<Rejection> missing = missing(besides, admitted.token());
+    if (missing.isEmpty()) {
+      return admitted;
+    }
+    Requirement rule = policy.requirementFor(request.method(), request.path());
+    Rejection told = missing(rule.and(besides), admitted.token()).orElse(missing.get());
+    return refuse(told, attempt, admitted.token());
+  }
+
+  private Optional<Rejection> missing(Requirement requirement, AccessToken token) {
+    return requirement instanceof Requirement.Token wanted
+        ? wanted.missingFrom(token, clock.instant())
+        : Optional.empty();
   }
 
   private Decision refuse(Rejection rejection, Attempt attempt, AccessToken token) {
@@ -253,7 +306,10 @@ public final class Gate implements AutoCloseable {
     return verifier;
   }
 
-  /** How the keys of each issuer are now, for a health endpoint or a gauge; waits for nothing. */
+  /**
+   * How the keys of each issuer are now, for a health endpoint or a gauge; waits for nothing. The
+   * listed ones come first; those found at run time are among them while they are kept.
+   */
   public List<KeyHealth> keyHealth() {
     return keys.health();
   }
@@ -264,6 +320,7 @@ public final class Gate implements AutoCloseable {
    */
   @Override
   public void close() {
+    tenants.ifPresent(Tenants::close);
     keys.close();
   }
 }

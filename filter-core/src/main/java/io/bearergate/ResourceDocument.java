@@ -38,8 +38,7 @@ record ResourceDocument(String path, Decision.Publish answer) {
         config.issuers().stream().map(GateConfig.TrustedIssuer::identifier).toList();
     return "{\"resource\":"
         + text(resource.identifier())
-        + ",\"authorization_servers\":"
-        + list(issuers)
+        + listed("authorization_servers", issuers)
         + ",\"bearer_methods_supported\":[\"header\"],\"resource_name\":"
         + text(config.realm())
         + listed("scopes_supported", config.policy().scopes())

@@ -2,6 +2,7 @@ package io.bearergate;
 
 import static io.bearergate.rejection.Rejection.Reason.ALGORITHM_NOT_ALLOWED;
 import static io.bearergate.rejection.Rejection.Reason.BAD_SIGNATURE;
+import static io.bearergate.rejection.Rejection.Reason.CLIENT_NOT_ALLOWED;
 import static io.bearergate.rejection.Rejection.Reason.MALFORMED_TOKEN;
 import static io.bearergate.rejection.Rejection.Reason.MISSING_CLAIM;
 import static io.bearergate.rejection.Rejection.Reason.NOT_AN_ACCESS_TOKEN;
@@ -13,8 +14,10 @@ import io.bearergate.config.GateConfig;
 import io.bearergate.config.GateConfigBuilder;
 import io.bearergate.config.Setting;
 import io.bearergate.event.GateListener;
+import io.bearergate.http.TestRequest;
 import io.bearergate.keys.CapturedLog;
 import io.bearergate.rejection.Rejection.Reason;
+import io.bearergate.test.TestCertificate;
 import io.bearergate.test.TestKey;
 import io.bearergate.test.TestToken;
 import io.bearergate.token.AccessToken;
@@ -355,6 +358,105 @@ class PresetTokensTest {
                 Provider.GOOGLE.config().set(Setting.ID_TOKENS, "refused"),
                 Provider.GOOGLE.token(t -> t)))
         .contains(NOT_AN_ACCESS_TOKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OKTA, nmdP1fcyvdVO11AL7ECm",
+    "ENTRA_V1, aaaaaaaa-2222-3333-4444-555555555555",
+    "ENTRA_V2, aaaaaaaa-2222-3333-4444-555555555555",
+    "AUTH0, my_client_id",
+    "COGNITO, 4abcdefghijklmnopqrstuvwx5",
+    "KEYCLOAK, web",
+  })
+  void knowTheClientByTheProvidersOwnClaim(Provider provider, String client) {
+    assertThat(provider.admits().clientId()).contains(client);
+    assertThat(refuses(provider.config().set(Setting.CLIENTS, client), provider.token(t -> t)))
+        .isEmpty();
+    assertThat(refuses(provider.config().set(Setting.CLIENTS, "other"), provider.token(t -> t)))
+        .contains(CLIENT_NOT_ALLOWED);
+  }
+
+  @Test
+  void takeNoOtherProvidersClaimForTheClient() {
+    GateConfigBuilder okta = Provider.OKTA.config().set(Setting.CLIENTS, "app");
+
+    assertThat(refuses(okta, Provider.OKTA.token(t -> t.claim("azp", "app").claim("appid", "app"))))
+        .contains(CLIENT_NOT_ALLOWED);
+    assertThat(
+            refuses(
+                Provider.AUTH0.config().set(Setting.CLIENTS, "app"),
+                Provider.AUTH0.token(t -> t.without("azp").claim("cid", "app"))))
+        .contains(CLIENT_NOT_ALLOWED);
+  }
+
+  @Test
+  void takeGooglesIssuerWithoutItsSchemeToo() {
+    UnaryOperator<TestToken> shorter = t -> t.claim("iss", "accounts.google.com");
+
+    assertThat(Provider.GOOGLE.refuses(shorter)).isEmpty();
+    assertThat(Provider.GOOGLE.refuses(t -> shorter.apply(t).signedWith(STRANGER)))
+        .contains(BAD_SIGNATURE);
+    assertThat(Provider.GOOGLE.refuses(t -> t.claim("iss", "http://accounts.google.com")))
+        .contains(WRONG_ISSUER);
+    assertThat(Provider.GOOGLE.refuses(t -> t.claim("iss", "accounts.google.com/")))
+        .contains(WRONG_ISSUER);
+  }
+
+  @Test
+  void takeNoOtherIssuerWithoutItsScheme() {
+    assertThat(
+            refuses(
+                Provider.GOOGLE
+                    .config()
+                    .set(Setting.PRESET, "generic")
+                    .set(Setting.ID_TOKENS, "accepted"),
+                Provider.GOOGLE.token(t -> t.claim("iss", "accounts.google.com"))))
+        .contains(WRONG_ISSUER);
+    assertThat(Provider.FIREBASE.refuses(t -> t.claim("iss", "securetoken.google.com/shop-1")))
+        .contains(WRONG_ISSUER);
+    assertThat(
+            refuses(
+                Provider.FIREBASE.config().set(Setting.PRESET, "google"),
+                Provider.FIREBASE.token(t -> t.claim("iss", "securetoken.google.com/shop-1"))))
+        .contains(WRONG_ISSUER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AUTH0, auth0, 200", "AUTH0, generic, 401", "KEYCLOAK, keycloak, 401"})
+  void takeATokenBoundToACertificateUnderTheSchemeDpopFromAuth0Alone(
+      Provider provider, String preset, int status) {
+    TestCertificate certificate = TestCertificate.selfSigned();
+    String token = provider.token(t -> t.boundTo(certificate));
+    TestRequest request =
+        new TestRequest("GET", "/x")
+            .with("Authorization", "DPoP " + token)
+            .by(certificate.certificate());
+
+    assertThat(status(provider.config().set(Setting.PRESET, preset), request)).isEqualTo(status);
+  }
+
+  @Test
+  void takeNoTokenOfAuth0WithoutItsCertificateOrBoundToNone() {
+    TestCertificate certificate = TestCertificate.selfSigned();
+    String bound = Provider.AUTH0.token(t -> t.boundTo(certificate));
+    String plain = Provider.AUTH0.token(t -> t);
+    TestRequest without = new TestRequest("GET", "/x").with("Authorization", "DPoP " + bound);
+    TestRequest unbound =
+        new TestRequest("GET", "/x")
+            .with("Authorization", "DPoP " + plain)
+            .by(certificate.certificate());
+
+    assertThat(status(Provider.AUTH0.config(), without)).isEqualTo(401);
+    assertThat(status(Provider.AUTH0.config(), unbound)).isEqualTo(401);
+  }
+
+  private static int status(GateConfigBuilder config, TestRequest request) {
+    try (Gate gate = Gate.open(config.build(), CLOCK, GateListener.NONE)) {
+      return gate.decide(request) instanceof Decision.Refuse refuse
+          ? refuse.challenge().status()
+          : 200;
+    }
   }
 
   @Test

@@ -36,6 +36,7 @@ record BlockKey(String block, Setting setting) {
               Setting.SCOPE_CLAIM,
               Setting.ROLE_CLAIM,
               Setting.PERMISSION_CLAIM,
+              Setting.CLIENT_CLAIM,
               Setting.PRINCIPAL_CLAIM,
               Setting.PRESET,
               Setting.ENTRA_TENANTS));

@@ -3,6 +3,7 @@ package io.bearergate.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Gathers what is wrong, to be told at once. For one thread. */
 final class ConfigProblems {
@@ -15,6 +16,17 @@ final class ConfigProblems {
     if (!found.contains(problem)) {
       found.add(problem);
     }
+  }
+
+  boolean areNone() {
+    return found.isEmpty();
+  }
+
+  /** All of them in one line, for a log. */
+  String told() {
+    return found.stream()
+        .map(problem -> problem.key() + " " + problem.text().replace("\n", " "))
+        .collect(Collectors.joining(" "));
   }
 
   /** Throws if there are any: known settings first, in the order of their list, then blocks. */

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that may say something about one filter: the environment, the system properties, what
- * the application declares, and {@code bearergate.properties}, in the order in which they count.
- * Immutable.
+ * the application declares, {@code bearergate.properties}, and the {@code keycloak.json} that any
+ * of them names, in the order in which they count. Immutable.
  */
 public final class ConfigSources {
 
@@ -23,16 +25,19 @@ public final class ConfigSources {
 
   private final Optional<String> filterName;
   private final ClassLoader application;
+  private final Function<String, @Nullable InputStream> files;
   private final Surroundings surroundings;
   private final List<ConfigSource> declared;
 
   private ConfigSources(
       Optional<String> filterName,
       ClassLoader application,
+      Function<String, @Nullable InputStream> files,
       Surroundings surroundings,
       List<ConfigSource> declared) {
     this.filterName = filterName;
     this.application = application;
+    this.files = files;
     this.surroundings = surroundings;
     this.declared = List.copyOf(declared);
   }
@@ -56,7 +61,18 @@ public final class ConfigSources {
       ClassLoader application,
       Surroundings surroundings,
       ConfigSource... declared) {
-    return new ConfigSources(Optional.of(filterName), application, surroundings, List.of(declared));
+    return new ConfigSources(
+        Optional.of(filterName), application, path -> null, surroundings, List.of(declared));
+  }
+
+  /**
+   * The same, with the files of a web application at hand for {@code keycloak-json}.
+   *
+   * @param files opens one by its path, as in {@code /WEB-INF/keycloak.json}; null where there is
+   *     none
+   */
+  public ConfigSources withFiles(Function<String, @Nullable InputStream> files) {
+    return new ConfigSources(filterName, application, files, surroundings, declared);
   }
 
   /** {@code declared} alone: nothing outside overrides it or adds to it. */
@@ -66,12 +82,24 @@ public final class ConfigSources {
     return new ConfigSources(
         Optional.empty(),
         context != null ? context : application,
+        path -> null,
         Surroundings.ofThisProcess(),
         List.of(declared));
   }
 
+  /** The same, and placeholders can be filled in by nothing. */
+  static ConfigSources literally(ConfigSource declared, ClassLoader application) {
+    Surroundings none = new Surroundings(Map.of(), Map.of());
+    return new ConfigSources(
+        Optional.empty(), application, path -> null, none, List.of(declared));
+  }
+
   ClassLoader application() {
     return application;
+  }
+
+  Function<String, @Nullable InputStream> files() {
+    return files;
   }
 
   Surroundings surroundings() {
@@ -83,11 +111,18 @@ public final class ConfigSources {
    * {@code equals} is called, JDK 17 holds the record's class loader for good.
    */
   boolean isDeclared(ConfigSource source) {
-    return declared.stream().anyMatch(own -> own == source);
+    ConfigSource named = source instanceof KeycloakJson json ? json.named() : source;
+    return declared.stream().anyMatch(own -> own == named);
   }
 
   /** All of them, the most binding first. */
   List<ConfigSource> inOrder(ConfigProblems problems) {
+    List<ConfigSource> sources = new ArrayList<>(inOurNames(problems));
+    KeycloakJson.namedIn(sources, this, problems).ifPresent(sources::add);
+    return sources;
+  }
+
+  private List<ConfigSource> inOurNames(ConfigProblems problems) {
     if (filterName.isEmpty()) {
       return declared;
     }

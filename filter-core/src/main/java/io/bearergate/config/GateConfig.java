@@ -5,6 +5,7 @@ import io.bearergate.keys.KeyLocation;
 import io.bearergate.policy.Policy;
 import io.bearergate.sender.SenderRules;
 import io.bearergate.token.IssuerRules;
+import io.bearergate.token.TenantRules;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * Everything a gate needs to know, checked. Immutable.
  *
  * @param enabled {@code false}: every request passes unseen
- * @param issuers whom to believe; at least one unless disabled
+ * @param issuers whom to believe; at least one unless disabled, or unless there are tenants
+ * @param tenants how further issuers are found at run time; empty: not at all
  * @param tokens what a token must be like, whoever issued it
  * @param sender how presenters prove that a token is theirs
  * @param keys how keys are fetched
@@ -28,6 +30,7 @@ import java.util.Optional;
 public record GateConfig(
     boolean enabled,
     List<TrustedIssuer> issuers,
+    Optional<TenantRules> tenants,
     TokenRules tokens,
     SenderRules sender,
     JwksRules keys,
@@ -56,7 +59,7 @@ public record GateConfig(
 
   public GateConfig {
     issuers = List.copyOf(issuers);
-    if (enabled && issuers.isEmpty()) {
+    if (enabled && issuers.isEmpty() && tenants.isEmpty()) {
       throw new IllegalArgumentException("At least one issuer to believe, or disabled");
     }
   }
@@ -67,7 +70,7 @@ public record GateConfig(
    * @throws ConfigException if anything is wrong with it
    */
   public static GateConfig from(ConfigSources sources) {
-    return GateConfigReader.read(sources);
+    return GateConfigReader.read(sources, Optional.empty());
   }
 
   /**
@@ -79,6 +82,7 @@ public record GateConfig(
     return new GateConfig(
         enabled,
         issuers,
+        tenants,
         tokens,
         sender,
         keys,
@@ -92,6 +96,16 @@ public record GateConfig(
 
   /** Begins settings in code, with what there is no default for. */
   public static GateConfigBuilder builder(String issuer, String audience) {
-    return new GateConfigBuilder(issuer, audience);
+    return new GateConfigBuilder(Optional.empty(), audience).set(Setting.ISSUER, issuer);
+  }
+
+  /**
+   * The same where the issuers are found at run time. What is said of tokens without the name of a
+   * block is for all of these alike.
+   *
+   * @param resolver asked about whoever no block names
+   */
+  public static GateConfigBuilder builder(IssuerResolver resolver, String audience) {
+    return new GateConfigBuilder(Optional.of(resolver), audience);
   }
 }

@@ -2,14 +2,16 @@ package io.bearergate.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings made in code; nothing outside overrides them. For one thread. */
 public final class GateConfigBuilder {
 
   private final Map<String, String> values = new LinkedHashMap<>();
+  private final Optional<IssuerResolver> resolver;
 
-  GateConfigBuilder(String issuer, String audience) {
-    set(Setting.ISSUER, issuer);
+  GateConfigBuilder(Optional<IssuerResolver> resolver, String audience) {
+    this.resolver = resolver;
     set(Setting.AUDIENCE, audience);
   }
 
@@ -40,6 +42,6 @@ public final class GateConfigBuilder {
    * @throws ConfigException if anything is wrong with them
    */
   public GateConfig build() {
-    return GateConfigReader.read(ConfigSources.only(ConfigSource.of("code", values)));
+    return GateConfigReader.read(ConfigSources.only(ConfigSource.of("code", values)), resolver);
   }
 }

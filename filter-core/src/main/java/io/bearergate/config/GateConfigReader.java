@@ -7,6 +7,7 @@ import io.bearergate.keys.JwksRules;
 import io.bearergate.policy.DurationText;
 import io.bearergate.policy.Policy;
 import io.bearergate.sender.SenderRules;
+import io.bearergate.token.TenantRules;
 import io.bearergate.token.TokenRules;
 import java.time.Duration;
 import java.util.List;
@@ -16,17 +17,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Puts the parts of a {@link GateConfig} together, after all problems are gathered. */
-record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProblems problems) {
+record GateConfigReader(
+    ConfigSources sources,
+    Optional<IssuerResolver> resolver,
+    SettingValues values,
+    ConfigProblems problems) {
 
   /**
    * Reads all settings.
    *
    * @throws ConfigException if anything is wrong with them
    */
-  static GateConfig read(ConfigSources sources) {
+  static GateConfig read(ConfigSources sources, Optional<IssuerResolver> resolver) {
     ConfigProblems problems = new ConfigProblems();
     SettingValues values = new SettingValues(sources, problems);
-    return new GateConfigReader(sources, values, problems).read();
+    return new GateConfigReader(sources, resolver, values, problems).read();
   }
 
   private GateConfig read() {
@@ -35,17 +40,38 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
       return config(
           false,
           List.of(),
+          Optional.empty(),
           withDefaults(),
           () -> StartReport.ofDisabled(values, sources.strangeNames()));
     }
     values.check();
-    IssuersReader issuers = IssuersReader.of(values, problems, sources.application());
+    IssuersReader issuers =
+        IssuersReader.of(values, problems, sources.application(), resolver.isPresent());
     List<TrustedIssuer> believed = issuers.read();
     return config(
         true,
         believed,
+        tenants(reader, issuers),
         reader,
-        () -> StartReport.of(issuers.allValues(), issuers.warnings(), sources.strangeNames()));
+        () ->
+            StartReport.of(
+                    issuers.allValues(),
+                    issuers.grants(),
+                    issuers.warnings(),
+                    sources.strangeNames())
+                .with(values.keycloakJson()));
+  }
+
+  private Optional<TenantRules> tenants(SettingReader reader, IssuersReader issuers) {
+    if (resolver.isEmpty()) {
+      TenantsReader.refuseWithout(reader);
+    }
+    return resolver.flatMap(
+        known ->
+            issuers
+                .ofTenants()
+                .map(plain -> new TenantsReader(reader, plain, known))
+                .flatMap(tenants -> tenants.read(sources.application())));
   }
 
   /** Nothing else counts where everything is let through, wrong or not. */
@@ -58,6 +84,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
   private GateConfig config(
       boolean enabled,
       List<TrustedIssuer> issuers,
+      Optional<TenantRules> tenants,
       SettingReader reader,
       Supplier<StartReport> report) {
     TokenRules tokens = tokens(reader);
@@ -72,6 +99,7 @@ record GateConfigReader(ConfigSources sources, SettingValues values, ConfigProbl
     return new GateConfig(
         enabled,
         issuers,
+        tenants,
         tokens,
         sender,
         keys,

@@ -53,16 +53,32 @@ record IssuerReader(SettingReader reader, Preset preset, ClassLoader application
             text -> tenants.isPresent() ? EntraTenants.issuers(text, tenants.get()) : issuers(text),
             "Set it to the iss of the tokens: issuer=https://…"
                 + "\nTo let everything through, which is unsafe: enabled=false");
-    Optional<Audience> audience =
-        reader.readRequired(
-            Setting.AUDIENCE,
-            IssuerReader::audience,
-            "Set it to this API's identifier at the issuer.");
+    Optional<Audience> audience = audience();
     checkLocations(issuers.map(Set::size).orElse(1));
     KeyLocation keys = location();
     Optional<IssuerRules> rules = rules(audience);
     return issuers.orElse(Set.of()).stream()
         .flatMap(issuer -> rules.stream().map(r -> new TrustedIssuer(issuer, r, keys)))
+        .toList();
+  }
+
+  /** One that is named elsewhere; of no use where there are problems. */
+  Optional<TrustedIssuer> readTenant(String issuer) {
+    Optional<Audience> audience = audience();
+    checkLocations(1);
+    KeyLocation keys = location();
+    return rules(audience).map(rules -> new TrustedIssuer(issuer, rules, keys));
+  }
+
+  private Optional<Audience> audience() {
+    return reader.readRequired(
+        Setting.AUDIENCE, IssuerReader::audience, "Set it to this API's identifier at the issuer.");
+  }
+
+  /** What of the preset is more than settings, for the start log. */
+  List<String> grants() {
+    return preset.leniencies(values()).stream()
+        .map(leniency -> key() + ": " + leniency.text() + " (preset " + preset.word() + ")")
         .toList();
   }
 
@@ -118,7 +134,8 @@ record IssuerReader(SettingReader reader, Preset preset, ClassLoader application
                 .orElse(Set.of()),
             reader.readIfSet(Setting.MAX_TOKEN_AGE, DurationText.between("1s", "365d")),
             claimNames(),
-            preset.mistakes());
+            preset.mistakes(),
+            preset.leniencies(values()));
     return audience.map(known -> rules);
   }
 
@@ -128,6 +145,7 @@ record IssuerReader(SettingReader reader, Preset preset, ClassLoader application
         reader.read(Setting.SCOPE_CLAIM, ClaimsText::paths),
         reader.read(Setting.ROLE_CLAIM, ClaimsText::paths),
         reader.read(Setting.PERMISSION_CLAIM, ClaimsText::paths),
+        reader.read(Setting.CLIENT_CLAIM, ClaimsText::paths),
         reader.read(Setting.PRINCIPAL_CLAIM, ClaimsText::path));
   }
 

@@ -5,29 +5,42 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads whom to believe: whom the plain settings name, and each issuer that has a block of its own.
  * None takes anything of another's settings.
  *
- * @param ofPlain reads whom the plain settings name; one, or none where there are blocks alone
+ * @param ofPlain reads whom the plain settings name; one, or none where there are blocks alone, or
+ *     the plain settings are for whom a resolver knows
  * @param ofBlocks reads a block each
  */
 record IssuersReader(
     SettingValues plain,
     List<IssuerReader> ofPlain,
     List<IssuerReader> ofBlocks,
+    Optional<IssuerReader> ofTenants,
     ConfigProblems problems) {
 
-  static IssuersReader of(SettingValues plain, ConfigProblems problems, ClassLoader application) {
+  /**
+   * @param resolved whether the plain settings are for whom a resolver knows
+   */
+  static IssuersReader of(
+      SettingValues plain, ConfigProblems problems, ClassLoader application, boolean resolved) {
     boolean plainNamesNone = !plain.isSet(Setting.ISSUER) && !plain.isSet(Setting.PRESET);
     boolean blocksAlone = !plain.blocks().isEmpty() && plainNamesNone;
+    List<IssuerReader> ofPlain =
+        blocksAlone && !resolved
+            ? List.of()
+            : List.of(IssuerReader.of(plain, problems, application));
     return new IssuersReader(
         plain,
-        blocksAlone ? List.of() : List.of(IssuerReader.of(plain, problems, application)),
+        resolved ? List.of() : ofPlain,
         plain.blocks().stream()
             .map(name -> IssuerReader.of(plain.ofBlock(name), problems, application))
             .toList(),
+        resolved ? ofPlain.stream().findFirst() : Optional.empty(),
         problems);
   }
 
@@ -56,7 +69,7 @@ record IssuersReader(
 
   /** What is said of the tokens of an issuer that is not named would be asked of none. */
   private void checkNoneStray() {
-    if (ofPlain.isEmpty()) {
+    if (ofPlain.isEmpty() && ofTenants.isEmpty()) {
       SettingReader reader = new SettingReader(plain, problems);
       String block = plain.blocks().get(0);
       for (Setting setting : BlockKey.SETTINGS) {
@@ -70,16 +83,25 @@ record IssuersReader(
 
   /** What of the presets somebody had better know. */
   List<String> warnings() {
-    return all().stream().flatMap(reader -> reader.warnings().stream()).toList();
+    return readers().flatMap(reader -> reader.warnings().stream()).toList();
+  }
+
+  /** What of the presets is more than settings. */
+  List<String> grants() {
+    return readers().flatMap(reader -> reader.grants().stream()).toList();
+  }
+
+  private Stream<IssuerReader> readers() {
+    return Stream.concat(ofTenants.stream(), all().stream());
   }
 
   /** All settings, the plain ones first. */
   List<SettingValues> allValues() {
     List<SettingValues> all = new ArrayList<>();
-    if (ofPlain.isEmpty()) {
+    if (ofPlain.isEmpty() && ofTenants.isEmpty()) {
       all.add(plain);
     }
-    all().forEach(reader -> all.add(reader.values()));
+    readers().forEach(reader -> all.add(reader.values()));
     return all;
   }
 }

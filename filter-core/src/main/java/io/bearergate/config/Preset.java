@@ -1,5 +1,6 @@
 package io.bearergate.config;
 
+import io.bearergate.token.Leniency;
 import io.bearergate.token.Mistake;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ enum Preset {
   KEYCLOAK,
   GOOGLE,
   FIREBASE;
+
+  private static final String GOOGLES = "https://accounts.google.com";
 
   /** What may be a client's name in a claim path. */
   private static final Pattern CLIENT = Pattern.compile("[^\",\\s]+");
@@ -55,13 +58,15 @@ enum Preset {
           Map.of(
               Setting.ALGORITHMS, "RS256",
               Setting.SCOPE_CLAIM, "scp",
-              Setting.ROLE_CLAIM, "groups");
+              Setting.ROLE_CLAIM, "groups",
+              Setting.CLIENT_CLAIM, "cid");
       case ENTRA ->
           Map.of(
               Setting.ISSUER, EntraTenants.ISSUERS,
               Setting.ALGORITHMS, "RS256",
               Setting.REQUIRED_CLAIMS, "azp|appid", // which no ID token has
-              Setting.SCOPE_CLAIM, "scp");
+              Setting.SCOPE_CLAIM, "scp",
+              Setting.CLIENT_CLAIM, "azp,appid");
       case COGNITO ->
           Map.of(
               Setting.ALGORITHMS, "RS256",
@@ -76,7 +81,7 @@ enum Preset {
               Setting.ROLE_CLAIM, "realm_access.roles" + clientRoles(values));
       case GOOGLE ->
           Map.of(
-              Setting.ISSUER, "https://accounts.google.com",
+              Setting.ISSUER, GOOGLES,
               Setting.ALGORITHMS, "RS256",
               Setting.ID_TOKENS, "accepted");
       case FIREBASE ->
@@ -95,6 +100,18 @@ enum Preset {
         .filter(client -> CLIENT.matcher(client).matches() && !client.equals("unchecked"))
         .map(client -> ", resource_access.\"" + client + "\".roles")
         .collect(Collectors.joining());
+  }
+
+  /** What its tokens are granted. */
+  Set<Leniency> leniencies(SettingValues values) {
+    return switch (this) {
+      case AUTH0 -> Set.of(Leniency.CERTIFICATE_UNDER_DPOP);
+      case GOOGLE ->
+          values.of(Setting.ISSUER).filter(issuer -> issuer.text().equals(GOOGLES)).isPresent()
+              ? Set.of(Leniency.ISSUER_WITHOUT_SCHEME)
+              : Set.of();
+      case GENERIC, OKTA, ENTRA, COGNITO, KEYCLOAK, FIREBASE -> Set.of();
+    };
   }
 
   /** What typically goes wrong with its tokens. */

@@ -89,6 +89,14 @@ final class SettingValues {
         .findFirst();
   }
 
+  /** A Keycloak adapter's file, if one is named and can be read. */
+  Optional<KeycloakJson> keycloakJson() {
+    return inOrder.stream()
+        .filter(KeycloakJson.class::isInstance)
+        .map(KeycloakJson.class::cast)
+        .findFirst();
+  }
+
   /** What the application itself says of {@code setting}, placeholders and all. */
   List<SettingValue> declared(Setting setting) {
     return inOrder.stream()

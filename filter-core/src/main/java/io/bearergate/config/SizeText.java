@@ -31,9 +31,16 @@ final class SizeText {
 
   /** A parser for numbers of things, from none to {@code most}. */
   static Function<String, Integer> countUpTo(int most) {
+    return count(0, most);
+  }
+
+  /** A parser for numbers of things within bounds, both included. */
+  static Function<String, Integer> count(int least, int most) {
     return text -> {
-      if (!COUNT.matcher(text).matches() || Integer.parseInt(text) > most) {
-        throw new IllegalArgumentException("is not a number of 0 to " + most + ".");
+      if (!COUNT.matcher(text).matches()
+          || Integer.parseInt(text) < least
+          || Integer.parseInt(text) > most) {
+        throw new IllegalArgumentException("is not a number of " + least + " to " + most + ".");
       }
       return Integer.valueOf(text);
     };

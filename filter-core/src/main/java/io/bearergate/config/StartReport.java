@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * What to log at the start. Immutable; no secret in it.
  *
- * @param settings a line for each setting that is not at its default: {@code key = value (source)}
+ * @param settings a line for each setting that is not at its default: {@code key = value (source)},
+ *     then for what a Keycloak adapter's file says in vain
  * @param warnings a line for each danger that somebody has chosen, for level WARNING
  */
 public record StartReport(List<String> settings, List<String> warnings) {
@@ -28,9 +29,11 @@ public record StartReport(List<String> settings, List<String> warnings) {
 
   /**
    * @param all the plain settings first, then those of each named issuer
+   * @param grants lines for what is more than settings
    * @param more warnings about them
    */
-  static StartReport of(List<SettingValues> all, List<String> more, List<String> strangeNames) {
+  static StartReport of(
+      List<SettingValues> all, List<String> grants, List<String> more, List<String> strangeNames) {
     List<String> warnings = new ArrayList<>();
     for (SettingValues values : all) {
       warn(warnings, values, Setting.AUDIENCE, "unchecked", "tokens meant for any API are taken");
@@ -38,7 +41,20 @@ public record StartReport(List<String> settings, List<String> warnings) {
     }
     warnings.addAll(more);
     return new StartReport(
-        all.stream().flatMap(StartReport::settings).toList(), withStrange(warnings, strangeNames));
+        Stream.concat(all.stream().flatMap(StartReport::settings), grants.stream()).toList(),
+        withStrange(warnings, strangeNames));
+  }
+
+  /** The same, and what became of the members of a Keycloak adapter's file. */
+  StartReport with(Optional<KeycloakJson> json) {
+    List<String> lines = new ArrayList<>(settings);
+    List<String> all = new ArrayList<>(warnings);
+    json.ifPresent(
+        file -> {
+          lines.addAll(file.unneeded());
+          all.addAll(file.lost());
+        });
+    return new StartReport(lines, all);
   }
 
   private static List<String> withStrange(List<String> warnings, List<String> strangeNames) {

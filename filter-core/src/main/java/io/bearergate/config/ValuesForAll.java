@@ -21,6 +21,7 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.JWKS, Setting.ISSUER,
           Setting.PRESET, Setting.ISSUER,
           Setting.ENTRA_TENANTS, Setting.ISSUER,
+          Setting.KEYCLOAK_JSON, Setting.ISSUER,
           Setting.ENCRYPTED_TOKENS, Setting.DECRYPTION_KEYS);
 
   private static final Set<Setting> NOT_FOR_ALL =
@@ -38,6 +39,7 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.REQUIRED_CLAIMS,
           Setting.PRESET,
           Setting.ENTRA_TENANTS,
+          Setting.KEYCLOAK_JSON,
           Setting.DPOP,
           Setting.DPOP_ALGORITHMS,
           Setting.PUBLIC_URL,

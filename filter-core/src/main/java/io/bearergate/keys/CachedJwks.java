@@ -2,7 +2,6 @@ package io.bearergate.keys;
 
 import io.bearergate.keys.KeySetState.Held;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,27 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class CachedJwks implements JwkSource {
 
-  /** How many may wait for a fetch that is likely to end soon. */
-  static final int MOST_WAITERS = 256;
-
-  /**
-   * How many may wait for any other, so that made-up key ids cannot hold a server's threads while
-   * the issuer hangs.
-   */
-  static final int MOST_PATIENT = 16;
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final KeyLookup UNAVAILABLE = new KeyLookup.Unavailable(Duration.ofSeconds(5));
 
   private final JwksRules rules;
   private final KeyRefresh refresh;
   private final Shared shared;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Waiters waiters;
 
-  CachedJwks(JwksRules rules, KeyRefresh refresh, Shared shared) {
+  CachedJwks(JwksRules rules, KeyRefresh refresh, Shared shared, Waiters waiters) {
     this.rules = rules;
     this.refresh = refresh;
     this.shared = shared;
+    this.waiters = waiters;
   }
 
   @Override
@@ -87,10 +78,9 @@ final class CachedJwks implements JwkSource {
 
   private boolean isGoodAfterWaiting(Attempt attempt, boolean endsSoon) {
     try {
-      return waiting.incrementAndGet() <= (endsSoon ? MOST_WAITERS : MOST_PATIENT)
-          && attempt.await(LONGEST_WAIT);
+      return waiters.enter(endsSoon) && attempt.await(LONGEST_WAIT);
     } finally {
-      waiting.decrementAndGet();
+      waiters.leave();
     }
   }
 

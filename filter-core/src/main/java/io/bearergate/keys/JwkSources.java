@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The key sources of one gate, an issuer each, and the threads that keep them fresh: a timer for
@@ -36,10 +37,19 @@ public final class JwkSources implements AutoCloseable {
   private final GateListener listener;
   private final Shared shared;
   private final HttpGet http;
-  private final List<KeyRefresh> refreshes = new CopyOnWriteArrayList<>();
-  private final List<Supplier<KeyHealth>> health = new CopyOnWriteArrayList<>();
+  private final Waiters ofTenants = Waiters.ofAllTenants();
+  private final List<Opened> opened = new CopyOnWriteArrayList<>();
+  private final List<Runnable> everySecond = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean ticking;
+
+  /**
+   * One source.
+   *
+   * @param refresh empty where nothing is fetched
+   */
+  private record Opened(
+      JwkSource source, Optional<KeyRefresh> refresh, Supplier<KeyHealth> health) {}
 
   /** Sources whose ages count by {@link System#nanoTime}. */
   public JwkSources(JwksRules rules, GateListener listener) {
@@ -80,6 +90,21 @@ public final class JwkSources implements AutoCloseable {
    *     completes the name of the setting at fault and holds nothing of a key.
    */
   public JwkSource open(String issuer, KeyLocation where) {
+    return open(issuer, where, Waiters.ofOneIssuer());
+  }
+
+  /**
+   * The same for an issuer that is found at run time, and may be closed before the others: fewer
+   * requests may wait for the keys of all of these together.
+   *
+   * @throws IllegalArgumentException as {@link #open} does
+   * @throws IllegalStateException after {@link #close()}
+   */
+  public JwkSource openForTenant(String issuer, KeyLocation where) {
+    return open(issuer, where, ofTenants);
+  }
+
+  private JwkSource open(String issuer, KeyLocation where, Waiters waiters) {
     if (closed.get()) {
       throw new IllegalStateException("key sources cannot be opened after close()");
     }
@@ -88,26 +113,59 @@ public final class JwkSources implements AutoCloseable {
       return fixed(
           FixedJwks.parse(text.jwksOrPem(), shared.generations().incrementAndGet()), events);
     }
-    return cached(new JwksFetch(address(issuer, where), http), events);
+    return cached(new JwksFetch(address(issuer, where), http), events, waiters);
   }
 
   private JwkSource fixed(FixedJwks source, KeyEvents events) {
     KeyHealth good =
         new KeyHealth(events.issuer(), State.GOOD, Optional.empty(), source.keys().size(), 0);
-    health.add(() -> good);
+    opened.add(new Opened(source, Optional.empty(), () -> good));
     events.crowded(source.keys());
     return source;
   }
 
-  private JwkSource cached(JwksFetch fetch, KeyEvents events) {
+  private JwkSource cached(JwksFetch fetch, KeyEvents events, Waiters waiters) {
     KeyRefresh refresh = new KeyRefresh(rules, fetch, shared, events);
-    refreshes.add(refresh);
-    health.add(refresh::health);
+    JwkSource source = new CachedJwks(rules, refresh, shared, waiters);
+    opened.add(new Opened(source, Optional.of(refresh), refresh::health));
     refresh.tick();
+    beginTicking();
+    return source;
+  }
+
+  private void beginTicking() {
     if (ticking.compareAndSet(false, true)) {
       shared.threads().every(TICK, this::tick);
     }
-    return new CachedJwks(rules, refresh, shared);
+  }
+
+  /**
+   * Ends what keeps the keys of one source fresh. What it holds serves on until it is too old; its
+   * health is told no more.
+   */
+  public void close(JwkSource source) {
+    opened.stream()
+        .filter(one -> one.source == source)
+        .findFirst()
+        .filter(opened::remove)
+        .flatMap(Opened::refresh)
+        .ifPresent(KeyRefresh::close);
+  }
+
+  /**
+   * Runs {@code task} on a thread of its own that {@link #close()} waits for, shortly.
+   *
+   * @return false if it does not, being closed
+   * @throws OutOfMemoryError if the system gives no thread
+   */
+  public boolean start(String name, Runnable task) {
+    return !closed.get() && shared.threads().start(name, task);
+  }
+
+  /** Runs {@code task}, which must neither block nor throw, about every second until closed. */
+  public void everySecond(Runnable task) {
+    everySecond.add(task);
+    beginTicking();
   }
 
   private JwksAddress address(String issuer, KeyLocation where) {
@@ -143,18 +201,23 @@ public final class JwkSources implements AutoCloseable {
 
   /** How the keys of each issuer are now, in the order they were opened. */
   public List<KeyHealth> health() {
-    return health.stream().map(Supplier::get).toList();
+    return opened.stream().map(one -> one.health.get()).toList();
   }
 
   /** Fetches whatever is due. Neither blocks nor throws. */
   void tick() {
-    refreshes.forEach(JwkSources::tick);
+    refreshes().forEach(refresh -> guarded(refresh::tick));
+    everySecond.forEach(JwkSources::guarded);
+  }
+
+  private Stream<KeyRefresh> refreshes() {
+    return opened.stream().flatMap(one -> one.refresh.stream());
   }
 
   /** What one source throws, in a log handler say, must not end the timer for all of them. */
-  private static void tick(KeyRefresh refresh) {
+  private static void guarded(Runnable look) {
     try {
-      refresh.tick();
+      look.run();
     } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.WARNING, "A look at the keys failed with " + e.getClass().getName());
     }
@@ -166,7 +229,7 @@ public final class JwkSources implements AutoCloseable {
    * @return false if that took longer than {@code atMost}, or the wait was interrupted or closed
    */
   public boolean awaitKeys(Duration atMost) {
-    List<CompletableFuture<Boolean>> all = refreshes.stream().map(KeyRefresh::firstKeys).toList();
+    List<CompletableFuture<Boolean>> all = refreshes().map(KeyRefresh::firstKeys).toList();
     try {
       CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
           .get(atMost.toNanos(), TimeUnit.NANOSECONDS);
@@ -186,7 +249,7 @@ public final class JwkSources implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      refreshes.forEach(KeyRefresh::close);
+      refreshes().forEach(KeyRefresh::close);
       shared.threads().close();
     }
   }

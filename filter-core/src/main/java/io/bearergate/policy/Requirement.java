@@ -4,9 +4,16 @@ import io.bearergate.rejection.Rejection;
 import io.bearergate.token.AccessToken;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What a request must bring to be let through. Immutable. */
+/**
+ * What a request must bring to be let through. Immutable.
+ *
+ * <p>Rules are read from text by {@link Policy}. What code asks for besides, by annotations say, is
+ * made by {@link #scopes}, {@link #permissions}, {@link #anyRole} and {@link #anyAcr}, and joined
+ * by {@link #and}.
+ */
 public sealed interface Requirement {
 
   /** Nothing: credentials are not even looked at. */
@@ -37,5 +44,66 @@ public sealed interface Requirement {
       }
       return Optional.empty();
     }
+  }
+
+  /**
+   * A good token with every one of these scopes.
+   *
+   * @throws IllegalArgumentException if there is none, or one is not as RFC 6749 §3.3 has it
+   */
+  static Requirement scopes(List<String> scopes) {
+    RequirementWord.SCOPE.check(scopes);
+    return only(new Scopes(scopes, String.join(" ", scopes)));
+  }
+
+  /**
+   * A good token with every one of these permissions.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Requirement permissions(List<String> permissions) {
+    RequirementWord.PERMISSION.check(permissions);
+    return only(new Permissions(permissions));
+  }
+
+  /**
+   * A good token with one of these roles.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Requirement anyRole(List<String> roles) {
+    RequirementWord.ROLE.check(roles);
+    return only(new AnyRole(roles));
+  }
+
+  /**
+   * A good token of a user who signed in at one of these levels (RFC 9470 §4).
+   *
+   * @throws IllegalArgumentException if there is none, or a challenge cannot name one
+   */
+  static Requirement anyAcr(List<String> levels) {
+    RequirementWord.ACR.check(levels);
+    return only(new AnyAcr(levels, Map.of("acr_values", String.join(" ", levels))));
+  }
+
+  private static Requirement only(Demand demand) {
+    return new Token(false, List.of(demand));
+  }
+
+  /**
+   * This and {@code other}, both. A challenge then names what both ask for, so that a client can
+   * meet them with one token; every 401 comes before any 403.
+   */
+  default Requirement and(Requirement other) {
+    if (this instanceof Refused || other instanceof Open) {
+      return this;
+    }
+    if (other instanceof Refused || this instanceof Open) {
+      return other;
+    }
+    Token one = (Token) this;
+    Token two = (Token) other;
+    return new Token(
+        one.optional() && two.optional(), JoinedDemands.of(one.demands(), two.demands()));
   }
 }

@@ -39,10 +39,12 @@ record ConfirmedSender(SenderRules rules, DpopBinding dpop) implements SenderCon
       return BOUND;
     }
     String key = confirmation.keyThumbprint().orElse(null);
-    if (key == null && isKeyDemanded(presented)) {
+    String certificate = confirmation.certificateThumbprint().orElse(null);
+    boolean certificateWillDo =
+        certificate != null && token.isCertificateUnderDpopTaken() && hasNoProof(request);
+    if (key == null && isKeyDemanded(presented, certificateWillDo)) {
       return UNBOUND;
     }
-    String certificate = confirmation.certificateThumbprint().orElse(null);
     if (certificate != null && !CertificateBinding.holds(certificate, request)) {
       return OTHER_CERTIFICATE;
     }
@@ -55,7 +57,13 @@ record ConfirmedSender(SenderRules rules, DpopBinding dpop) implements SenderCon
         && (rules.certificates() || confirmation.certificateThumbprint().isEmpty());
   }
 
-  private boolean isKeyDemanded(Presented presented) {
-    return presented.scheme() == Scheme.DPOP || rules.dpop().use() == Use.REQUIRED;
+  private boolean isKeyDemanded(Presented presented, boolean certificateWillDo) {
+    return (presented.scheme() == Scheme.DPOP && !certificateWillDo)
+        || rules.dpop().use() == Use.REQUIRED;
+  }
+
+  /** Whoever sends a proof takes the token for bound to its key. */
+  private static boolean hasNoProof(RequestView request) {
+    return request.headers("DPoP").isEmpty();
   }
 }

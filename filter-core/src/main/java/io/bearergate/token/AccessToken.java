@@ -52,7 +52,7 @@ public final class AccessToken {
     return Collections.unmodifiableSet(all);
   }
 
-  /** The {@code iss}: one of the configured issuers. */
+  /** The issuer: one of the configured ones, or one that the application's resolver knows. */
   public String issuer() {
     return issuer.identifier();
   }
@@ -87,9 +87,11 @@ public final class AccessToken {
     return roles;
   }
 
-  /** Whom the token was issued to: {@code client_id} (RFC 9068 §2.2), else {@code azp}. */
+  /**
+   * Whom the token was issued to: by default {@code client_id} (RFC 9068 §2.2), else {@code azp}.
+   */
   public Optional<String> clientId() {
-    return claims.clientId();
+    return claims.firstText(issuer.rules().claimNames().client());
   }
 
   /**
@@ -148,6 +150,14 @@ public final class AccessToken {
    */
   public Map<String, Object> claims() {
     return claims.all();
+  }
+
+  /**
+   * Whether it may come under the scheme {@code DPoP} without a key, if it is bound to a
+   * certificate: see {@link Leniency#CERTIFICATE_UNDER_DPOP}.
+   */
+  public boolean isCertificateUnderDpopTaken() {
+    return issuer.rules().leniencies().contains(Leniency.CERTIFICATE_UNDER_DPOP);
   }
 
   /** Whether the token is bound to a key or certificate of its holder (RFC 7800 §3.1). */

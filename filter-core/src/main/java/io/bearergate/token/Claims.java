@@ -2,6 +2,7 @@ package io.bearergate.token;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,8 @@ record Claims(Map<String, Object> all) {
     return named(name).asTime();
   }
 
-  Optional<String> clientId() {
-    return text("client_id").or(() -> text("azp"));
+  /** The first of these claims that is text. */
+  Optional<String> firstText(List<ClaimPath> paths) {
+    return paths.stream().flatMap(path -> at(path).asText().stream()).findFirst();
   }
 }

@@ -14,7 +14,6 @@ import io.bearergate.token.VerificationResult.Undecided;
 import io.bearergate.token.VerifiedToken.Period;
 import io.bearergate.token.VerifiedToken.Signed;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,14 +21,14 @@ import java.util.Optional;
  * passes, and nothing else, is kept.
  */
 record FullVerification(
-    Map<String, Trusted> issuers,
+    Believed issuers,
     TokenRules rules,
     InstantSource clock,
     Optional<VerifiedTokens> kept,
     Hints hints) {
 
   private static final Rejection FOREIGN =
-      Rejection.of(WRONG_ISSUER, "iss is no configured issuer");
+      Rejection.of(WRONG_ISSUER, "iss is no issuer that we believe");
   private static final Rejection NO_KEY =
       Rejection.of(UNKNOWN_KEY, "the issuer has no such key for this alg");
   private static final Rejection FORGED =
@@ -43,11 +42,15 @@ record FullVerification(
   VerificationResult verify(CompactJws jws, TokenDigest digest) {
     JoseHeader header = jws.header();
     TokenTrace trace = new TokenTrace(digest, header.text("alg").orElse("-"), header.keyId());
-    Trusted trusted = jws.claims().text("iss").map(issuers::get).orElse(null);
-    if (trusted == null) {
+    Standing standing = issuers.of(jws.claims().text("iss").orElse(""));
+    if (standing instanceof Standing.Unsettled unsettled) {
+      return new Undecided(unsettled.retryAfter());
+    }
+    if (!(standing instanceof Standing.Known known)) {
       hints.onForeign(WRONG_ISSUER, jws);
       return trace.refused(FOREIGN);
     }
+    Trusted trusted = known.issuer();
     Rejection objection = trusted.headerCheck().check(header).orElse(null);
     return objection == null
         ? verify(jws, trusted, trace)

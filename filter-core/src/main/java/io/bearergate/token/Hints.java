@@ -19,6 +19,9 @@ final class Hints {
   private static final JoseHeader NO_HEADER = new JoseHeader(Map.of());
   private static final Claims NO_CLAIMS = new Claims(Map.of());
 
+  /** Issuers found at run time come and go; what was told of them must not pile up. */
+  static final int MOST_TOLD = 1000;
+
   private final List<Issuer> issuers;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
@@ -49,6 +52,7 @@ final class Hints {
   private void tell(Reason reason, Issuer issuer, JoseHeader header, Claims claims) {
     for (Mistake mistake : issuer.rules().mistakes()) {
       if (mistake.explains(reason, issuer.identifier(), header, claims)
+          && told.size() < MOST_TOLD
           && told.add(mistake + " " + issuer.identifier())) {
         LOG.log(
             Level.WARNING,

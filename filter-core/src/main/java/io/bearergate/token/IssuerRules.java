@@ -15,11 +15,12 @@ import java.util.Set;
  *     JWT} and no {@code typ} will too
  * @param idTokensAccepted a visible danger: ID tokens pass as access tokens
  * @param requiredClaims what every token must carry besides
- * @param clients allow-list of {@code azp} or {@code client_id}; empty: any
+ * @param clients allow-list of whom its tokens may have been issued to; empty: any
  * @param maxTokenAge longest accepted {@code exp - iat}; a token without {@code iat} is refused
  *     then
  * @param claimNames which claims hold what
  * @param mistakes what typically goes wrong with its tokens: told to the log when it does
+ * @param leniencies what of its own is let pass, which nobody else is granted
  */
 public record IssuerRules(
     Audience audience,
@@ -30,12 +31,14 @@ public record IssuerRules(
     Set<String> clients,
     Optional<Duration> maxTokenAge,
     ClaimNames claimNames,
-    Set<Mistake> mistakes) {
+    Set<Mistake> mistakes,
+    Set<Leniency> leniencies) {
   public IssuerRules {
     algorithms = Set.copyOf(algorithms);
     requiredClaims = List.copyOf(requiredClaims);
     clients = Set.copyOf(clients);
     mistakes = Set.copyOf(mistakes);
+    leniencies = Set.copyOf(leniencies);
     if (algorithms.isEmpty()) {
       throw new IllegalArgumentException("At least one algorithm must be allowed");
     }

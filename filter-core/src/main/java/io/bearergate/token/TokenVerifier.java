@@ -17,14 +17,13 @@ import io.bearergate.token.VerificationResult.Undecided;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies compact JWT access tokens of the issuers it was made for. Needs no HTTP request, so a
  * message consumer can use it as well as a filter. Thread-safe; a call blocks at most 2 s, and only
- * when it is due to wait for the issuer's keys.
+ * when it is due to wait for the issuer's keys, and 2 s more when the application has to be asked
+ * about its issuer.
  *
  * <p>A token found good is remembered by its SHA-256, within the bounds of {@link
  * TokenRules#kept()}: met again, its signature and claims are not verified anew, but its times and
@@ -66,6 +65,20 @@ public final class TokenVerifier {
    */
   public TokenVerifier(
       List<Issuer> issuers, TokenRules rules, InstantSource clock, GateListener listener) {
+    this(issuers, Optional.empty(), rules, clock, listener);
+  }
+
+  /**
+   * The same, for tokens of issuers that are found at run time too.
+   *
+   * @param tenants asked about whoever is not among {@code issuers}; the caller's to close
+   */
+  public TokenVerifier(
+      List<Issuer> issuers,
+      Optional<Tenants> tenants,
+      TokenRules rules,
+      InstantSource clock,
+      GateListener listener) {
     this.rules = rules;
     this.clock = clock;
     this.listener = GateListener.guarded(listener);
@@ -73,13 +86,7 @@ public final class TokenVerifier {
     this.hints = new Hints(issuers);
     this.full =
         new FullVerification(
-            issuers.stream()
-                .map(issuer -> Trusted.by(issuer, rules.leeway()))
-                .collect(Collectors.toUnmodifiableMap(Trusted::identifier, Function.identity())),
-            rules,
-            clock,
-            kept,
-            hints);
+            Believed.of(issuers, tenants, rules.leeway()), rules, clock, kept, hints);
   }
 
   /**
@@ -126,6 +133,10 @@ public final class TokenVerifier {
   private @Nullable VerificationResult recalled(TokenDigest digest, VerifiedTokens tokens) {
     VerifiedToken known = tokens.get(digest);
     if (known == null) {
+      return null;
+    }
+    if (!known.isOfBelieved()) {
+      tokens.drop(digest);
       return null;
     }
     KeyLookup keys = known.keysNow();

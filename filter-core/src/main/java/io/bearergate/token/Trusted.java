@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headerCheck what is asked of their headers, before any key is looked for
  * @param checks all that is asked of the claims of a token, in this order
+ * @param believed whether what was verified by it still counts
  */
-record Trusted(Issuer issuer, HeaderCheck headerCheck, List<TokenCheck> checks) {
+record Trusted(
+    Issuer issuer, HeaderCheck headerCheck, List<TokenCheck> checks, BooleanSupplier believed) {
 
+  /** One that is believed for good. */
   static Trusted by(Issuer issuer, Duration leeway) {
+    return by(issuer, leeway, () -> true);
+  }
+
+  static Trusted by(Issuer issuer, Duration leeway, BooleanSupplier believed) {
     IssuerRules rules = issuer.rules();
     List<TokenCheck> checks = new ArrayList<>();
     checks.add(new Times(leeway));
@@ -29,12 +37,15 @@ record Trusted(Issuer issuer, HeaderCheck headerCheck, List<TokenCheck> checks) 
     }
     checks.add(new RequiredClaims(rules.requiredClaims()));
     if (!rules.clients().isEmpty()) {
-      checks.add(new AllowedClients(rules.clients()));
+      checks.add(new AllowedClients(rules.clients(), rules.claimNames().client()));
     }
     rules.maxTokenAge().map(LifetimeBound::new).ifPresent(checks::add);
     checks.add(new Expiry(leeway));
     return new Trusted(
-        issuer, new HeaderCheck(rules.algorithms(), rules.strictType()), List.copyOf(checks));
+        issuer,
+        new HeaderCheck(rules.algorithms(), rules.strictType()),
+        List.copyOf(checks),
+        believed);
   }
 
   String identifier() {

@@ -41,6 +41,11 @@ record VerifiedToken(Accepted result, Trusted trusted, Signed signed, Period per
 
   private static final int BYTES_OF_OBJECT = 72;
 
+  /** Whether its issuer is believed as when it was verified. */
+  boolean isOfBelieved() {
+    return trusted.believed().getAsBoolean();
+  }
+
   /** The issuer's keys as they are now. */
   KeyLookup keysNow() {
     return trusted.keysFor(signed.keyId(), signed.algorithm());

@@ -41,6 +41,7 @@ class PresetTest {
       value = {
         "auth0; algorithms = RS256 PS256; scope-claim = scope",
         "okta; scope-claim = scp; role-claim = groups",
+        "okta; client-claim = cid; algorithms = RS256",
         "cognito; audience-claim = client_id; required-claims = token_use=access",
         "cognito; scope-claim = scope; role-claim = cognito:groups",
         "keycloak; role-claim = realm_access.roles, resource_access.\"api\".roles;"
@@ -53,6 +54,32 @@ class PresetTest {
 
     assertThat(preset(name).read().report().settings())
         .contains("preset = " + name + " (web.xml, filter \"api\")", one + source, other + source);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "auth0, 'issuer: tokens bound to a certificate are taken under the scheme DPoP too, without a proof (preset auth0)'",
+    "google, issuer: iss may lack its https:// (preset google)",
+  })
+  void printsWhatItGrantsAtTheStart(String name, String line) {
+    assertThat(
+            preset(name)
+                .without("issuer")
+                .initParam("issuer", issuer(name))
+                .read()
+                .report()
+                .settings())
+        .contains(line);
+  }
+
+  private static String issuer(String name) {
+    return name.equals("google") ? "https://accounts.google.com" : "https://tenant.eu.auth0.com/";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"generic", "okta", "cognito", "keycloak", "google", "firebase"})
+  void grantsNothingToAnyoneElse(String name) {
+    assertThat(preset(name).read().issuers().get(0).rules().leniencies()).isEmpty();
   }
 
   @Test
@@ -72,7 +99,7 @@ class PresetTest {
     }
 
     assertThat(config.read().report().settings())
-        .filteredOn(line -> line.endsWith("(preset " + preset.word() + ")"))
+        .filteredOn(line -> line.endsWith("(preset " + preset.word() + ")") && line.contains(" = "))
         .map(line -> line.replaceFirst(" \\(preset .*", "").replaceFirst(" = ", "="))
         .allSatisfy(line -> assertThat(guide).contains("`" + line + "`"));
   }

@@ -49,6 +49,42 @@ class ProtectedResourceTest {
     assertThat(config.read().resource()).contains(new ProtectedResource("https://b.test/x", ""));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.test/, 'https://a.test/, api', https://a.test/",
+    "https://a.test/, https://b.test/, ''",
+    "https://a.test/, api, ''",
+    "api, api, ''",
+  })
+  void isTheFirstAudienceOfBlocksAloneWhereThatIsOneAddress(
+      String one, String other, String resource) {
+    TestConfig config = blocks(one, other).initParam("resource-metadata", "on");
+
+    if (resource.isEmpty()) {
+      assertThat(config.problem()).endsWith("Add the line: resource=https://HOST/PATH");
+    } else {
+      assertThat(config.read().resource()).contains(new ProtectedResource(resource, ""));
+    }
+  }
+
+  @Test
+  void isTheSettingBesideBlocksAlone() {
+    TestConfig config =
+        blocks("api", "https://b.test/")
+            .initParam("resource", "https://c.test/")
+            .initParam("resource-metadata", "on");
+
+    assertThat(config.read().resource()).contains(new ProtectedResource("https://c.test/", ""));
+  }
+
+  private static TestConfig blocks(String one, String other) {
+    return TestConfig.empty()
+        .initParam("issuers.one.issuer", "https://one.test/")
+        .initParam("issuers.one.audience", one)
+        .initParam("issuers.other.issuer", "https://other.test/")
+        .initParam("issuers.other.audience", other);
+  }
+
   @Test
   void isTheSettingBeforeTheAudience() {
     TestConfig config =

@@ -17,6 +17,7 @@ final class TestConfig {
   private final Map<String, String> initParams = new LinkedHashMap<>();
   private final Map<String, String> annotation = new LinkedHashMap<>();
   private final Map<String, String> resources = new LinkedHashMap<>();
+  private final Map<String, String> webFiles = new LinkedHashMap<>();
   private String filterName = "api";
 
   /** Nothing but what has no default. */
@@ -67,14 +68,24 @@ final class TestConfig {
     return resource("bearergate.properties", String.join("\n", lines));
   }
 
+  TestConfig webFile(String path, String text) {
+    webFiles.put(path, text);
+    return this;
+  }
+
   GateConfig read() {
     return GateConfig.from(
         ConfigSources.of(
-            filterName,
-            new Resources(resources),
-            new Surroundings(environment, properties),
-            ConfigSource.initParams(filterName, initParams),
-            ConfigSource.of("@ProtectedApi", annotation)));
+                filterName,
+                new Resources(resources),
+                new Surroundings(environment, properties),
+                ConfigSource.initParams(filterName, initParams),
+                ConfigSource.of("@ProtectedApi", annotation))
+            .withFiles(path -> opened(webFiles.get(path))));
+  }
+
+  private static InputStream opened(String text) {
+    return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The lines of the message; empty when all is well. */
@@ -104,8 +115,7 @@ final class TestConfig {
 
     @Override
     public InputStream getResourceAsStream(String name) {
-      String text = texts.get(name);
-      return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+      return opened(texts.get(name));
     }
   }
 }

@@ -150,7 +150,7 @@ class CachedJwksTest extends JwkSourceContract {
     JwksRules patient = TestJwks.rules(Duration.ofSeconds(5));
     try (KeyRig slow = new KeyRig(patient)) {
       JwkSource source = slow.sources.open("issuer", issuer.address());
-      List<Thread> waiting = waiting(CachedJwks.MOST_WAITERS, source, "ec");
+      List<Thread> waiting = waiting(Waiters.MOST, source, "ec");
 
       KeyLookup oneMore = ask(source, "ec");
 
@@ -178,7 +178,7 @@ class CachedJwksTest extends JwkSourceContract {
     issuer.rig().pass(COOLDOWN);
     issuer.serve(aResponse().withFixedDelay(10_000));
 
-    List<Thread> waiting = waiting(CachedJwks.MOST_PATIENT, source, "new");
+    List<Thread> waiting = waiting(Waiters.MOST_PATIENT, source, "new");
 
     assertThat(ask(source, "new")).isInstanceOf(KeyLookup.Unavailable.class);
     assertThat(ask(source, "ec")).isInstanceOf(KeyLookup.Found.class);
@@ -189,7 +189,7 @@ class CachedJwksTest extends JwkSourceContract {
   void letsOnlyAFewWaitOnceAFetchTakesLong() {
     JwkSource source = issuer.warm(TestJwks.EC);
     issuer.serve(aResponse().withFixedDelay(10_000));
-    List<Thread> waiting = waiting(CachedJwks.MOST_PATIENT, source, "new");
+    List<Thread> waiting = waiting(Waiters.MOST_PATIENT, source, "new");
 
     issuer.rig().pass(Duration.ofMillis(501));
 
@@ -205,7 +205,7 @@ class CachedJwksTest extends JwkSourceContract {
     issuer.rig().await("fetched", 1);
     issuer.serve(aResponse().withFixedDelay(10_000));
 
-    List<Thread> waiting = waiting(CachedJwks.MOST_PATIENT, source, "new");
+    List<Thread> waiting = waiting(Waiters.MOST_PATIENT, source, "new");
 
     assertThat(ask(source, "new")).isInstanceOf(KeyLookup.Unavailable.class);
     assertThat(waiting).allMatch(CachedJwksTest::waits);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bearergate.event.GateListener;
+import io.bearergate.event.KeyHealth;
 import io.bearergate.test.TestIssuer;
 import io.bearergate.test.TestKey;
 import java.net.URI;
@@ -72,6 +73,37 @@ class JwkSourcesTest {
       assertThatIllegalStateException()
           .isThrownBy(() -> sources.open("i", new KeyLocation.Text(issuer.jwks())));
     }
+  }
+
+  @Test
+  void closesOneSourceAndKeepsTheOthersFresh() {
+    try (TestIssuer issuer = TestIssuer.start();
+        JwkSources sources = sources()) {
+      JwkSource one = sources.openForTenant("one", new KeyLocation.Jwks(issuer.jwksUri()));
+      JwkSource fixed = sources.openForTenant("fixed", new KeyLocation.Text(issuer.jwks()));
+      sources.openForTenant("other", new KeyLocation.Jwks(issuer.jwksUri()));
+      assertThat(sources.awaitKeys(Duration.ofSeconds(10))).isTrue();
+
+      sources.close(one);
+      sources.close(fixed);
+      sources.close(one);
+
+      assertThat(sources.health()).extracting(KeyHealth::issuer).containsExactly("other");
+      TestKey next = issuer.add(TestKey.generate("ES256", "key-2"));
+      assertThat(one.keysFor("key-2", JwsAlgorithm.ES256)).isNotInstanceOf(KeyLookup.Found.class);
+      assertThat(next.keyId()).isEqualTo("key-2");
+      assertThat(issuer.jwksFetches()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void runsNothingOnceClosed() {
+    JwkSources sources = sources();
+    sources.close();
+
+    assertThat(sources.start("task", () -> {})).isFalse();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> sources.openForTenant("i", new KeyLocation.Discovered()));
   }
 
   @Test

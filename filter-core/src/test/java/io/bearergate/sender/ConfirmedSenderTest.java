@@ -9,6 +9,8 @@ import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.sender.SenderRules.Dpop;
 import io.bearergate.sender.SenderRules.Use;
 import io.bearergate.test.TestCertificate;
+import io.bearergate.token.AccessToken;
+import io.bearergate.token.Leniency;
 import io.bearergate.token.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,42 @@ class ConfirmedSenderTest {
         .isEqualTo("wrong_certificate");
   }
 
+  @ParameterizedTest(name = "dpop={0}, scheme {1}, cnf {2}, certificate {3}, proof {4}: {5}")
+  @CsvSource({
+    "ALLOWED,  DPOP,   certificate, own,   none, held",
+    "OFF,      DPOP,   certificate, own,   none, held",
+    "ALLOWED,  BEARER, certificate, own,   none, held",
+    "REQUIRED, DPOP,   certificate, own,   none, unbound_token",
+    "ALLOWED,  DPOP,   certificate, own,   one,  unbound_token",
+    "ALLOWED,  DPOP,   certificate, other, none, wrong_certificate",
+    "ALLOWED,  DPOP,   certificate, none,  none, wrong_certificate",
+    "ALLOWED,  DPOP,   none,        own,   none, unbound_token",
+    "ALLOWED,  DPOP,   both,        own,   none, missing_proof",
+    "ALLOWED,  DPOP,   key,         own,   none, missing_proof",
+  })
+  @DisplayName("Auth0's form: bound to a certificate, under the scheme DPoP")
+  void takesACertificateUnderDpopWhereTheIssuerIsGrantedIt(
+      Use dpop, Scheme scheme, String bindings, String certificate, String proof, String outcome) {
+    TestRequest request = new TestRequest("GET", "/a");
+    if (!certificate.equals("none")) {
+      request.by((certificate.equals("own") ? OWN : OTHER).certificate());
+    }
+    if (proof.equals("one")) {
+      request.with("DPoP", "e30.e30.AA");
+    }
+    AccessToken token = TestTokens.with(claims(bindings), Leniency.CERTIFICATE_UNDER_DPOP);
+
+    assertThat(outcome(dpop, true, scheme, token, request)).isEqualTo(outcome);
+  }
+
+  @Test
+  void takesNoCertificateUnderDpopWhereMtlsIsOff() {
+    TestRequest request = new TestRequest("GET", "/a").by(OWN.certificate());
+    AccessToken token = TestTokens.with(claims("certificate"), Leniency.CERTIFICATE_UNDER_DPOP);
+
+    assertThat(outcome(Use.ALLOWED, false, Scheme.DPOP, token, request)).isEqualTo("bound_token");
+  }
+
   static Stream<Object> unknown() {
     return Stream.of(
         Map.of(),
@@ -108,6 +146,11 @@ class ConfirmedSenderTest {
 
   private static String outcome(
       Use dpop, boolean certificates, Scheme scheme, Map<String, Object> claims, TestRequest to) {
+    return outcome(dpop, certificates, scheme, TestTokens.with(claims), to);
+  }
+
+  private static String outcome(
+      Use dpop, boolean certificates, Scheme scheme, AccessToken token, TestRequest to) {
     Dpop rules =
         new Dpop(
             dpop,
@@ -120,8 +163,7 @@ class ConfirmedSenderTest {
             new SenderRules(rules, certificates),
             (key, id, lifetime) -> SeenProofs.Use.FIRST,
             () -> Instant.EPOCH);
-    SenderResult result =
-        constraint.check(TestTokens.with(claims), new Presented(scheme, "token"), to);
+    SenderResult result = constraint.check(token, new Presented(scheme, "token"), to);
     return result instanceof SenderResult.Refused refused
         ? refused.rejection().reason().code()
         : "held";

@@ -135,7 +135,8 @@ class OtherChecksTest {
   @Nested
   class Clients {
 
-    private final AllowedClients check = new AllowedClients(Set.of("web1"));
+    private final AllowedClients check =
+        new AllowedClients(Set.of("web1"), TestClaims.names().client());
 
     @ParameterizedTest
     @ValueSource(strings = {"azp", "client_id"})

@@ -48,6 +48,7 @@ final class TestClaims {
         List.of(ClaimPath.parse("scope"), ClaimPath.parse("scp")),
         List.of(ClaimPath.parse("roles")),
         List.of(ClaimPath.parse("permissions")),
+        List.of(ClaimPath.parse("client_id"), ClaimPath.parse("azp")),
         ClaimPath.parse("sub"));
   }
 }

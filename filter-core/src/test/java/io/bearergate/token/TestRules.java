@@ -36,6 +36,10 @@ final class TestRules {
 
   /** What the tokens of one issuer must be like, by the defaults. */
   static IssuerRules tokensFor(String audience) {
+    return tokensFor(audience, Set.of());
+  }
+
+  static IssuerRules tokensFor(String audience, Set<Leniency> leniencies) {
     return new IssuerRules(
         Audience.of(Set.of(audience)),
         EnumSet.allOf(JwsAlgorithm.class),
@@ -45,7 +49,8 @@ final class TestRules {
         Set.of(),
         Optional.empty(),
         TestClaims.names(),
-        Set.of());
+        Set.of(),
+        leniencies);
   }
 
   static TokenRules keeping(int tokens, int bytes) {

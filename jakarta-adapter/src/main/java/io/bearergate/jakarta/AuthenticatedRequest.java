@@ -2,6 +2,7 @@ package io.bearergate.jakarta;
 
 import io.bearergate.Decision;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -19,11 +20,14 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
   private final String authType;
 
   private AuthenticatedRequest(
-      HttpServletRequest request, ServletResponse response, Decision.Admit admit) {
+      HttpServletRequest request,
+      ServletResponse response,
+      BearergatePrincipal principal,
+      String authType) {
     super(request);
     this.response = response;
-    this.principal = new BearergatePrincipal(admit.token());
-    this.authType = admit.scheme().label();
+    this.principal = principal;
+    this.authType = authType;
   }
 
   /**
@@ -32,13 +36,26 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
    */
   static HttpServletRequest of(
       HttpServletRequest request, ServletResponse response, Decision.Admit admit) {
-    if (request.getUserPrincipal() instanceof BearergatePrincipal known
+    if (request instanceof ServletRequestWrapper wrapper
+        && wrapper.isWrapperFor(AuthenticatedRequest.class)
+        && request.getUserPrincipal() instanceof BearergatePrincipal known
         && known.token() == admit.token()) {
       return request;
     }
-    AuthenticatedRequest authenticated = new AuthenticatedRequest(request, response, admit);
-    request.setAttribute(BearergatePrincipal.ATTRIBUTE, authenticated.principal);
-    return authenticated;
+    return new AuthenticatedRequest(
+        request, response, named(request, admit), admit.scheme().label());
+  }
+
+  /** The principal of {@code admit}, one and the same in all dispatches of {@code request}. */
+  static BearergatePrincipal named(HttpServletRequest request, Decision.Admit admit) {
+    return BearergatePrincipal.from(request)
+        .filter(known -> known.token() == admit.token())
+        .orElseGet(
+            () -> {
+              BearergatePrincipal principal = BearergatePrincipal.of(admit.token(), request);
+              request.setAttribute(BearergatePrincipal.ATTRIBUTE, principal);
+              return principal;
+            });
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.bearergate.Decision;
 import io.bearergate.Gate;
 import io.bearergate.config.GateConfig;
 import io.bearergate.event.GateListener;
+import io.bearergate.http.RequestView;
+import io.bearergate.policy.Requirement;
 import io.bearergate.sender.SeenProofs;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -16,6 +18,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +31,23 @@ import org.jspecify.annotations.Nullable;
  * environment, system properties and {@code bearergate.properties}; made in code, from the {@link
  * GateConfig} it is given. What is wrong with them stops the start. Map it to every dispatcher type
  * and declare it {@code async-supported}: the decision is taken once a request and kept for the
- * other dispatches.
+ * other dispatches. What the annotations of a servlet ask ({@link RequiresScope}, {@code
+ * RolesAllowed} …) is asked besides the rules, on every dispatch to it.
  */
 public final class BearergateFilter implements Filter {
 
-  private static final String GATE = "io.bearergate.gate.";
+  private static final System.Logger LOG = System.getLogger("io.bearergate.jakarta");
 
   private final @Nullable GateConfig given;
   private final InstantSource clock;
   private final GateListener listener;
   private final SeenProofs seen;
   private final KeptDecisions kept = new KeptDecisions();
-  private volatile @Nullable Gate gate;
+  private volatile @Nullable Running running;
   private volatile Runnable forget = () -> {};
+
+  /** What there is between init and destroy. */
+  private record Running(Gate gate, AnnotatedServlets servlets) {}
 
   /** For web.xml: settings are read when the container starts the filter. */
   public BearergateFilter() {
@@ -78,16 +85,39 @@ public final class BearergateFilter implements Filter {
     this.seen = seen;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What is wrong with the settings stops the start. GlassFish and Payara would go on without a
+   * filter that fails: there it stays, and refuses every request with 500.
+   *
+   * @throws io.bearergate.config.ConfigException if the settings will not do
+   */
   @Override
   public void init(FilterConfig filterConfig) {
+    try {
+      open(filterConfig);
+    } catch (RuntimeException e) {
+      if (!isLeftOutWhenItFails(filterConfig.getServletContext())) {
+        throw e;
+      }
+      LOG.log(Level.ERROR, "Every request gets 500: " + e.getMessage());
+    }
+  }
+
+  private static boolean isLeftOutWhenItFails(ServletContext application) {
+    String server = String.valueOf(application.getServerInfo());
+    return server.contains("GlassFish") || server.contains("Payara");
+  }
+
+  private void open(FilterConfig filterConfig) {
     GateConfig config = settings(filterConfig);
     ServletContext application = filterConfig.getServletContext();
     StartLog.write(filterConfig);
+    AnnotatedServlets servlets = AnnotatedServlets.of(application, FilterReach.of(filterConfig));
     Gate opened = Gate.open(config.deployedAt(application.getContextPath()), clock, listener, seen);
-    gate = opened;
-    String attribute = GATE + filterConfig.getFilterName();
-    application.setAttribute(attribute, opened);
-    forget = () -> application.removeAttribute(attribute);
+    running = new Running(opened, servlets);
+    forget = new OpenGate(opened, kept).tell(application, filterConfig.getFilterName());
   }
 
   private GateConfig settings(FilterConfig filterConfig) {
@@ -107,27 +137,29 @@ public final class BearergateFilter implements Filter {
    * @return empty before the filter's {@code init} and after its {@code destroy}
    */
   public static Optional<Gate> gate(ServletContext application, String filterName) {
-    return Optional.ofNullable((Gate) application.getAttribute(GATE + filterName));
+    return OpenGate.named(application, filterName).map(OpenGate::gate);
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Gate open = gate;
+    Running open = running;
     if (open == null
         || !(request instanceof HttpServletRequest http)
         || !(response instanceof HttpServletResponse answer)) {
       throw new ServletException("BearergateFilter serves HTTP, between init and destroy");
     }
+    Requirement besides = open.servlets().askedOf(http).requirement();
     Decision decision = kept.of(http);
-    if (decision == null && request.getDispatcherType() == DispatcherType.ERROR) {
+    if (decision != null) {
+      decision = new DecidedRequest(kept, open.gate(), decision, http, answer).ask(besides);
+    } else if (request.getDispatcherType() == DispatcherType.ERROR
+        && besides instanceof Requirement.Open) {
       chain.doFilter(
           request, response); // refused or failed before it came to us: the error page is nobody's
       return;
-    }
-    if (decision == null) {
-      decision = open.decide(new ServletRequestView(http));
-      kept.keep(http, decision);
+    } else {
+      decision = first(open.gate(), http, answer, besides);
     }
     if (decision instanceof Decision.Refuse refuse) {
       AnswerWriter.write(refuse.challenge(), answer);
@@ -137,30 +169,41 @@ public final class BearergateFilter implements Filter {
       AnswerWriter.write(document, answer);
       return;
     }
-    chain.doFilter(
-        onward(http, answer, decision),
-        response); // outside any try: the application's exceptions are not ours to translate
-  }
-
-  private static HttpServletRequest onward(
-      HttpServletRequest request, HttpServletResponse response, Decision decision) {
     if (!(decision instanceof Decision.Admit admit)) {
-      return request;
+      chain.doFilter(request, response);
+      return;
     }
     if (!admit.responseHeaders().isEmpty()) {
-      admit.responseHeaders().forEach(response::setHeader);
+      admit.responseHeaders().forEach(answer::setHeader);
     }
-    return AuthenticatedRequest.of(request, response, admit);
+    HttpServletRequest onward = AuthenticatedRequest.of(http, answer, admit);
+    BearergatePrincipal before = Served.begin(onward);
+    try {
+      chain.doFilter(onward, response);
+    } finally { // no catch: the application's exceptions are not ours to translate
+      Served.end(before);
+    }
+  }
+
+  /** On a request that has not been here before, though the server's login may have asked. */
+  private Decision first(
+      Gate gate, HttpServletRequest request, HttpServletResponse response, Requirement besides) {
+    RequestView view = new ServletRequestView(request);
+    Decision early = kept.earlyOf(request, view);
+    Decision decision = early == null ? gate.decide(view, besides) : early;
+    DecidedRequest decided = new DecidedRequest(kept, gate, decision, request, response);
+    kept.keep(decided);
+    return early == null ? decision : decided.ask(besides);
   }
 
   /** Ends the gate and its threads. */
   @Override
   public void destroy() {
-    Gate open = gate;
-    gate = null;
+    Running open = running;
+    running = null;
     forget.run();
     if (open != null) {
-      open.close();
+      open.gate().close();
     }
   }
 }

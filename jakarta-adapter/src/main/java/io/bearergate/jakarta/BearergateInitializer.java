@@ -55,8 +55,16 @@ public final class BearergateInitializer implements ServletContainerInitializer 
     if (FirstPlace.isNeededFor(application)) {
       List<FilterRegistration> registered = DeclaredFilters.registered(application);
       application.addListener(new FirstPlace(application, registered, standIn(application)));
-    } else if (DeclaredFilters.of(application).isEmpty()) {
-      FirstPlace.mapToEverything(standIn(application));
+      return;
+    }
+    List<FilterRegistration> filters = DeclaredFilters.of(application);
+    if (filters.isEmpty()) {
+      FilterRegistration standIn = standIn(application);
+      FirstPlace.mapToEverything(standIn);
+      filters = List.of(standIn);
+    }
+    if (EveryServlet.isNeededFor(application)) {
+      filters.forEach(filter -> EveryServlet.map(filter, application));
     }
   }
 

@@ -2,8 +2,10 @@ package io.bearergate.jakarta;
 
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The filters that an application itself maps to something, in web.xml or in code. */
 final class DeclaredFilters {
@@ -22,10 +24,14 @@ final class DeclaredFilters {
         .toList();
   }
 
-  /** Patterns, and servlets by name, each once. */
+  /** Patterns, and servlets by name, each once. Open Liberty tells of none by null. */
   static List<String> mappings(FilterRegistration filter) {
     Stream<String> servlets =
-        filter.getServletNameMappings().stream().map(name -> "servlet \"" + name + "\"");
-    return Stream.concat(filter.getUrlPatternMappings().stream(), servlets).distinct().toList();
+        all(filter.getServletNameMappings()).map(name -> "servlet \"" + name + "\"");
+    return Stream.concat(all(filter.getUrlPatternMappings()), servlets).distinct().toList();
+  }
+
+  private static Stream<String> all(@Nullable Collection<String> mappings) {
+    return mappings == null ? Stream.empty() : mappings.stream();
   }
 }

@@ -31,7 +31,8 @@ final class InitParams {
     refuseAnnotationForSeveral(application);
     try {
       return GateConfig.from(
-          ConfigSources.of(filter.getFilterName(), classLoader(application), declared(filter)));
+          ConfigSources.of(filter.getFilterName(), classLoader(application), declared(filter))
+              .withFiles(application::getResourceAsStream));
     } catch (ConfigException e) {
       LOG.log(Level.ERROR, e.getMessage()); // Tomcat shows the exception in a file of its own only
       throw e;

@@ -1,8 +1,12 @@
 package io.bearergate.jakarta;
 
 import io.bearergate.Decision;
+import io.bearergate.http.RequestView;
 import jakarta.servlet.ServletRequest;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,23 +15,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptDecisions {
 
+  private static final String PREFIX = KeptDecisions.class.getName() + ".";
   private static final AtomicLong FILTERS = new AtomicLong();
 
-  private final String attribute = KeptDecisions.class.getName() + "." + FILTERS.incrementAndGet();
+  private final String attribute = PREFIX + FILTERS.incrementAndGet();
 
   /**
    * A decision, and who took it: the name alone would not tell two deployments of these classes
    * apart.
    */
-  private record Kept(KeptDecisions by, Decision decision) {}
+  private record Kept(KeptDecisions by, DecidedRequest decided) {}
+
+  /**
+   * A decision that the server's login asked for before any filter ran. Not every server has
+   * settled the path by then, so it counts only where the filter meets the same one.
+   */
+  private record Early(KeptDecisions by, Decision decision, String method, String path) {}
 
   @Nullable Decision of(ServletRequest request) {
     return request.getAttribute(attribute) instanceof Kept kept && kept.by() == this
-        ? kept.decision()
+        ? kept.decided().decision()
         : null;
   }
 
-  void keep(ServletRequest request, Decision decision) {
-    request.setAttribute(attribute, new Kept(this, decision));
+  @Nullable Decision earlyOf(ServletRequest request, RequestView view) {
+    return request.getAttribute(attribute) instanceof Early early
+            && early.by() == this
+            && early.method().equals(view.method())
+            && early.path().equals(view.path())
+        ? early.decision()
+        : null;
+  }
+
+  void keepEarly(ServletRequest request, RequestView view, Decision decision) {
+    request.setAttribute(attribute, new Early(this, decision, view.method(), view.path()));
+  }
+
+  void keep(DecidedRequest decided) {
+    decided.request().setAttribute(attribute, new Kept(this, decided));
+  }
+
+  /** What every filter that a request has passed decided of it, by what the request keeps. */
+  static List<DecidedRequest> all(
+      Collection<String> names, Function<String, @Nullable Object> attributes) {
+    return names.stream()
+        .filter(name -> name.startsWith(PREFIX))
+        .map(attributes)
+        .filter(Kept.class::isInstance)
+        .map(kept -> ((Kept) kept).decided())
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,9 +93,13 @@ public abstract class AsyncContract extends SharedApiContract {
   @ParameterizedTest
   @MethodSource("ways")
   void keepsIdentityWhenDispatchedAgain(String way) {
-    Answer answer = api.get(way + "/again", api.token());
+    String token = api.token(t -> t.claim("roles", List.of("admin")));
+
+    Answer answer = api.get(way + "/again", token);
 
     assertThat(answer.told("dispatch")).isEqualTo("ASYNC");
+    assertThat(answer.told("user")).isEqualTo("alice");
+    assertThat(answer.told("admin")).isEqualTo("true");
     assertThat(answer.told("principal")).isEqualTo("alice");
     assertThat(answer.told("auth")).isEqualTo("Bearer");
     assertThat(answer.told("from")).isEqualTo("alice");

@@ -12,7 +12,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One decision a request, kept through FORWARD, INCLUDE and ERROR. */
 public abstract class DispatchContract extends SharedApiContract {
@@ -111,6 +114,16 @@ public abstract class DispatchContract extends SharedApiContract {
     assertThat(answer.told("principal")).isEqualTo("alice");
     assertThat(answer.told("from")).isEqualTo("alice");
     assertThat(api.events().decisions()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/forward", "/api/include", "/api/missing", "/api/crash"})
+  void keepsRolesUserAndAuthType(String path) {
+    Answer answer = api.get(path, api.token(t -> t.claim("roles", List.of("admin"))));
+
+    assertThat(answer.body())
+        .contains("user=alice", "auth=Bearer", "admin=true")
+        .doesNotContain("user=null", "auth=null", "admin=false");
   }
 
   @Test

@@ -20,6 +20,7 @@ public abstract class PrincipalContract extends SharedApiContract {
             (request, response) -> {
               BearergatePrincipal principal = (BearergatePrincipal) request.getUserPrincipal();
               response.getWriter().println("scopes=" + principal.token().scopes());
+              response.getWriter().println("value=" + principal.value());
               response.getWriter().println("plan=" + principal.token().claim("plan").asText());
             })
         .serving(
@@ -70,6 +71,15 @@ public abstract class PrincipalContract extends SharedApiContract {
 
     assertThat(answer.told("scopes")).isEqualTo("[a, b]");
     assertThat(answer.told("plan")).isEqualTo("Optional[gold]");
+  }
+
+  @Test
+  void handsOutTheTokenItself() {
+    String token = api.token();
+    RawRequest spaced = RawRequest.get("/token").header("Authorization", "bearer   " + token);
+
+    assertThat(api.get("/token", token).told("value")).isEqualTo(token);
+    assertThat(api.send(spaced).told("value")).isEqualTo(token);
   }
 
   @Test

@@ -101,6 +101,7 @@ final class LoadedApi implements AutoCloseable {
     return new GateConfig(
         config.enabled(),
         config.issuers(),
+        config.tenants(),
         config.tokens(),
         config.sender(),
         new JwksRules(

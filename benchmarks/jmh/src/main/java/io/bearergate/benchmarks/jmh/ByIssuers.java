@@ -45,6 +45,7 @@ public class ByIssuers {
     return new GateConfig(
         one.enabled(),
         all,
+        one.tenants(),
         one.tokens(),
         one.sender(),
         one.keys(),

@@ -15,13 +15,22 @@ import io.bearergate.contract.redeploy.WarFolder;
 import io.bearergate.contract.redeploy.WarServer;
 import io.bearergate.test.TestIssuer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No WebSocket is opened without a token, whoever adds the endpoint, and when. */
+/**
+ * No WebSocket is opened without a token, whoever adds the endpoint, and when; with one, the
+ * endpoint knows whose it is.
+ */
 public abstract class WebSocketContract {
 
   private static final int SWITCHING_PROTOCOLS = 101;
@@ -30,6 +39,7 @@ public abstract class WebSocketContract {
   private final WarServer server = newServer();
   private final URI address = server.start();
   private final CapturedLog log = CapturedLog.start();
+  private final HttpClient client = HttpClient.newHttpClient();
 
   @TempDir private Path folder;
 
@@ -70,12 +80,40 @@ public abstract class WebSocketContract {
     return RawConnection.exchange(address, request).status();
   }
 
+  /** What the endpoint says to whom. */
+  private String greeting(String path, String user, String scope) {
+    String token = issuer.token(t -> t.audience(TestApi.AUDIENCE).subject(user).scope(scope));
+    CompletableFuture<String> said = new CompletableFuture<>();
+    WebSocket socket =
+        client
+            .newWebSocketBuilder()
+            .header("Authorization", "Bearer " + token)
+            .buildAsync(URI.create("ws://" + address.getAuthority() + path), new Hearing(said))
+            .join();
+    try {
+      return said.orTimeout(20, TimeUnit.SECONDS).join();
+    } finally {
+      socket.abort();
+    }
+  }
+
+  /** The first message, which is short enough for one frame. */
+  private record Hearing(CompletableFuture<String> said) implements WebSocket.Listener {
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+      said.complete(text.toString());
+      return null;
+    }
+  }
+
   private void isOpenedByToken(String path) {
     String token = issuer.token(t -> t.audience(TestApi.AUDIENCE));
 
     assertThat(open(upgrade(path))).isEqualTo(401);
     assertThat(open(upgrade(path).bearer(token.substring(1)))).isEqualTo(401);
     assertThat(open(upgrade(path).bearer(token))).isEqualTo(SWITCHING_PROTOCOLS);
+    assertThat(greeting(path, "alice", "read")).isEqualTo("alice may [read]");
+    assertThat(greeting(path, "bob", "write")).isEqualTo("bob may [write]");
     assertThat(log.text()).doesNotContain("WebSocket upgrades pass");
   }
 

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Parts of a web.xml. */
-final class WebXmlText {
+public final class WebXmlText {
 
-  static final String NO_FRAGMENTS = "<absolute-ordering/>";
+  /** Hides the jars of the application from the server. */
+  public static final String NO_FRAGMENTS = "<absolute-ordering/>";
+
   static final String ALL_DISPATCHERS =
       """
       <dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher><dispatcher>INCLUDE</dispatcher>
@@ -17,11 +19,13 @@ final class WebXmlText {
 
   private WebXmlText() {}
 
-  static String of(String... parts) {
+  /** A whole file. */
+  public static String of(String... parts) {
     return start("") + String.join("\n", parts) + "</web-app>";
   }
 
-  static String complete(String... parts) {
+  /** A whole file that is {@code metadata-complete}. */
+  public static String complete(String... parts) {
     return start(" metadata-complete=\"true\"") + String.join("\n", parts) + "</web-app>";
   }
 
@@ -35,13 +39,19 @@ final class WebXmlText {
     return "<listener><listener-class>" + type.getName() + "</listener-class></listener>";
   }
 
-  static String servlet(Class<?> type) {
+  /** A servlet mapped to everything. */
+  public static String servlet(Class<?> type) {
+    return servlet("s", type, "/*");
+  }
+
+  /** A servlet with init-params. */
+  public static String servlet(String name, Class<?> type, String pattern, String... initParams) {
     return """
-        <servlet><servlet-name>s</servlet-name><servlet-class>%s</servlet-class>
+        <servlet><servlet-name>%s</servlet-name><servlet-class>%s</servlet-class>%s
           <async-supported>true</async-supported></servlet>
-        <servlet-mapping><servlet-name>s</servlet-name><url-pattern>/*</url-pattern></servlet-mapping>
+        <servlet-mapping><servlet-name>%s</servlet-name><url-pattern>%s</url-pattern></servlet-mapping>
         """
-        .formatted(type.getName());
+        .formatted(name, type.getName(), String.join("", initParams), name, pattern);
   }
 
   static String filter(String name, Class<?> type, String parts) {
@@ -55,7 +65,7 @@ final class WebXmlText {
   }
 
   /** The filter as the README has it. */
-  static String gate(Map<String, String> settings) {
+  public static String gate(Map<String, String> settings) {
     String initParams =
         settings.entrySet().stream()
             .map(
@@ -69,7 +79,7 @@ final class WebXmlText {
   }
 
   /** All that the filter must be told. */
-  static Map<String, String> settings() {
+  public static Map<String, String> settings() {
     return Map.of(
         "issuer",
         "${sys.doors.issuer}",
@@ -81,7 +91,8 @@ final class WebXmlText {
         "/public/** open\n/** token");
   }
 
-  static String properties() {
+  /** The same as a file. */
+  public static String properties() {
     return settings().entrySet().stream()
         .map(setting -> setting.getKey() + "=" + setting.getValue().replace("\n", "\\n"))
         .collect(Collectors.joining("\n"));

@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class ServerClasses extends ClassLoader {
 
   private static final List<String> HIDDEN =
-      List.of("io.bearergate.", "com.nimbusds.", "com.github.benmanes.");
+      List.of(
+          "io.bearergate.",
+          "com.nimbusds.",
+          "com.github.benmanes.",
+          // What a server may have, and these have not.
+          "jakarta.enterprise.",
+          "jakarta.inject.",
+          "jakarta.security.enterprise.",
+          "org.eclipse.microprofile.");
 
   /** Jars and folders that are none of the server's. */
   static final List<Class<?>> ONE_OF_EACH_JAR =

@@ -34,7 +34,8 @@ public final class WarFolder {
     return in(folder, librariesOfTheTests());
   }
 
-  private static WarFolder in(Path folder, List<Path> libraries) {
+  /** Begins an application of these jars, and folders to make jars of. */
+  public static WarFolder in(Path folder, List<Path> libraries) {
     WarFolder war = new WarFolder(folder);
     libraries.forEach(war::addLibrary);
     return war;
@@ -67,6 +68,16 @@ public final class WarFolder {
       addClass(type);
     }
     return this;
+  }
+
+  /** Copies every jar of a folder into {@code WEB-INF/lib}. */
+  public WarFolder jarsOf(Path folder) {
+    try (Stream<Path> jars = Files.list(folder)) {
+      jars.sorted().forEach(this::addLibrary);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes a file below the folder, as {@code WEB-INF/web.xml}. */

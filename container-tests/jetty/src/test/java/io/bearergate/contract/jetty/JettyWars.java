@@ -17,14 +17,14 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
 /** Embedded Jetty running an application from its folder, as the stand-alone one does. */
-final class JettyWars implements WarServer {
+public final class JettyWars implements WarServer {
 
   private final Server server = new Server();
   private final ContextHandlerCollection applications = new ContextHandlerCollection();
   private final boolean withModules;
 
   /** With annotations and WebSocket. */
-  JettyWars() {
+  public JettyWars() {
     this(true);
   }
 

@@ -2,12 +2,14 @@ package io.bearergate.contract.springboot;
 
 import io.bearergate.contract.ServletContainer;
 import io.bearergate.contract.WebApp;
+import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.test.TestCertificate;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -20,32 +22,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootVersion;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.web.embedded.tomcat.TomcatConnectorCustomizer;
-import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
-import org.springframework.boot.web.server.ErrorPage;
-import org.springframework.boot.web.server.ErrorPageRegistrar;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpStatus;
 
-/** A Spring Boot 3.5 application on its embedded Tomcat, the filter registered as a bean. */
+/**
+ * A Spring Boot application on its embedded Tomcat. The filter goes in by the auto-configuration,
+ * be it from settings or as the application's own bean; where there are two, both are registered by
+ * the application itself.
+ */
 final class SpringBootContainer implements ServletContainer {
 
   /** Held, so that the levels set on them stay: their own doings are of no interest. */
   private static final List<Logger> OTHERS =
       Stream.of("org.springframework", "org.apache").map(Logger::getLogger).toList();
 
-  static {
-    OTHERS.forEach(logger -> logger.setLevel(Level.OFF));
-  }
-
   private final boolean virtualThreads;
-  private @Nullable ServletWebServerApplicationContext running;
+  private @Nullable GenericApplicationContext running;
   private @Nullable WebApp deployed;
 
   SpringBootContainer() {
@@ -54,17 +49,17 @@ final class SpringBootContainer implements ServletContainer {
 
   private SpringBootContainer(boolean virtualThreads) {
     this.virtualThreads = virtualThreads;
+    silenceOthers();
+  }
+
+  static void silenceOthers() {
+    OTHERS.forEach(logger -> logger.setLevel(Level.OFF));
   }
 
   /** Runs each request on a virtual thread, if the JVM has any. */
   static SpringBootContainer onVirtualThreads() {
     return new SpringBootContainer(true);
   }
-
-  /** The application, as its users have it: whatever the class path brings is set up. */
-  @Configuration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
-  static class Application {}
 
   @Override
   public String name() {
@@ -73,54 +68,74 @@ final class SpringBootContainer implements ServletContainer {
 
   @Override
   public URI start(WebApp app) {
-    ServletWebServerApplicationContext started = run(app, 0);
-    running = started;
+    running = run(app, 0);
     deployed = app;
-    return URI.create("http://127.0.0.1:" + started.getWebServer().getPort());
+    return URI.create("http://127.0.0.1:" + port());
   }
 
-  private ServletWebServerApplicationContext run(WebApp app, int port) {
-    SpringApplication application = new SpringApplication(Application.class);
+  private int port() {
+    return running().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  private GenericApplicationContext run(WebApp app, int port) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.address", "127.0.0.1");
+    properties.put("server.port", port);
+    properties.put("server.servlet.context-path", app.contextPath());
+    properties.put("server.max-http-request-header-size", "64KB");
+    properties.put("server.tomcat.max-keep-alive-requests", -1);
+    properties.put("spring.threads.virtual.enabled", virtualThreads);
+    properties.put("spring.main.lazy-initialization", true);
+    gates(app).forEach(gate -> gate.initParams().forEach((k, v) -> put(properties, k, v)));
+    SpringApplication application = new SpringApplication(EmbeddedTomcat.Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
-    application.setDefaultProperties(
-        Map.of(
-            "server.address",
-            "127.0.0.1",
-            "server.port",
-            port,
-            "server.servlet.context-path",
-            app.contextPath(),
-            "server.max-http-request-header-size",
-            "64KB",
-            "server.tomcat.max-keep-alive-requests",
-            -1,
-            "spring.threads.virtual.enabled",
-            virtualThreads));
+    application.setLogStartupInfo(false);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setDefaultProperties(properties);
     application.addInitializers(context -> registerBeans(app, (GenericApplicationContext) context));
     try {
-      return (ServletWebServerApplicationContext) application.run();
+      return (GenericApplicationContext) application.run();
     } catch (RuntimeException e) {
       throw new IllegalStateException(name() + ": the application did not start", e);
     }
   }
 
+  private static void put(Map<String, Object> properties, String key, String value) {
+    properties.put("bearergate." + key, value);
+  }
+
+  private static List<WebApp.NamedFilter> gates(WebApp app) {
+    return app.filters().stream()
+        .filter(named -> named.filter() instanceof BearergateFilter)
+        .toList();
+  }
+
   private static void registerBeans(WebApp app, GenericApplicationContext context) {
-    for (int i = 0; i < app.filters().size(); i++) {
-      FilterRegistrationBean<Filter> filter = filter(app.filters().get(i), i);
-      context.registerBean("filter" + i, FilterRegistrationBean.class, () -> filter);
+    boolean automatic = gates(app).size() == 1;
+    int place = 0;
+    for (WebApp.NamedFilter named : app.filters()) {
+      if (automatic && named.filter() instanceof BearergateFilter gate) {
+        place++; // whatever comes behind it must say so
+        if (named.initParams().isEmpty()) {
+          context.registerBean("gate", BearergateFilter.class, () -> gate);
+        }
+      } else {
+        FilterRegistrationBean<Filter> filter = filter(named, place);
+        context.registerBean(named.name(), FilterRegistrationBean.class, () -> filter);
+        place += automatic ? 0 : 1;
+      }
     }
     for (WebApp.MappedServlet mapped : app.servlets()) {
       context.registerBean(mapped.name(), ServletRegistrationBean.class, () -> servlet(mapped));
     }
-    context.registerBean(ErrorPageRegistrar.class, () -> errorPages(app));
+    EmbeddedTomcat.errorPages(context, app.errorPages());
     if (app.lenientPaths()) {
-      context.registerBean(
-          TomcatConnectorCustomizer.class, () -> SpringBootContainer::allowAmbiguousPaths);
+      EmbeddedTomcat.customize(context, SpringBootContainer::allowAmbiguousPaths);
     }
   }
 
-  /** Before every other filter, Spring's own included. */
+  /** The application's own come before ours at the same place. */
   private static FilterRegistrationBean<Filter> filter(WebApp.NamedFilter named, int place) {
     FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(named.filter());
     registration.setName(named.name());
@@ -137,21 +152,13 @@ final class SpringBootContainer implements ServletContainer {
     return registration;
   }
 
-  private static ErrorPageRegistrar errorPages(WebApp app) {
-    return registry ->
-        app.errorPages()
-            .forEach(
-                (status, page) ->
-                    registry.addErrorPages(new ErrorPage(HttpStatus.valueOf(status), page)));
-  }
-
   private static void allowAmbiguousPaths(Connector connector) {
     connector.setProperty("encodedSolidusHandling", "decode");
     connector.setProperty("allowBackslash", "true");
     connector.setProperty("relaxedPathChars", "\\<>[]^`{|}\"");
   }
 
-  private ServletWebServerApplicationContext running() {
+  private GenericApplicationContext running() {
     if (running == null) {
       throw new IllegalStateException("nothing runs");
     }
@@ -175,15 +182,14 @@ final class SpringBootContainer implements ServletContainer {
     connector.setSecure(true);
     connector.setProperty("SSLEnabled", "true");
     connector.addSslHostConfig(tls);
-    ((TomcatWebServer) running().getWebServer()).getTomcat().getService().addConnector(connector);
+    EmbeddedTomcat.addConnector(running(), connector);
     return URI.create("https://127.0.0.1:" + connector.getLocalPort());
   }
 
   @Override
   public void redeploy() {
-    ServletWebServerApplicationContext before = running();
-    int port = before.getWebServer().getPort();
-    before.close();
+    int port = port();
+    running().close();
     if (deployed != null) {
       running = run(deployed, port);
     }

@@ -1,5 +1,6 @@
 package io.bearergate.contract.doors.app;
 
+import io.bearergate.jakarta.BearergatePrincipal;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
@@ -12,9 +13,10 @@ public final class Chat {
   /** For the server. */
   public Chat() {}
 
-  /** Sends the name of whoever opened it. */
+  /** Sends the name of whoever opened it, and the token's scopes. */
   @OnOpen
   public void greet(Session session) throws IOException {
-    session.getBasicRemote().sendText("user=" + session.getUserPrincipal().getName());
+    BearergatePrincipal user = (BearergatePrincipal) session.getUserPrincipal();
+    session.getBasicRemote().sendText(user.getName() + " may " + user.token().scopes());
   }
 }

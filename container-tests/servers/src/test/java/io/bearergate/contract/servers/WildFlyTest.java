@@ -1,0 +1,13 @@
+package io.bearergate.contract.servers;
+
+import io.bearergate.contract.servers.product.Product;
+import io.bearergate.contract.servers.product.WildFly;
+
+/** An application on WildFly. */
+class WildFlyTest extends ServerContract {
+
+  @Override
+  Product product() {
+    return new WildFly();
+  }
+}

@@ -1,0 +1,33 @@
+package io.bearergate.jakarta;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+
+/**
+ * Maps filters to every servlet by name, beside their patterns. On Open Liberty the request target
+ * {@code *} is served by a servlet mapped to {@code /*}, and passes filters mapped to {@code /*}
+ * by.
+ */
+final class EveryServlet {
+
+  /** Stands for every servlet (Servlet §6.2.5). */
+  private static final String NAME = "*";
+
+  private EveryServlet() {}
+
+  /** Whether a target reaches servlets but no filter of the same pattern, as on Liberty alone. */
+  static boolean isNeededFor(ServletContext application) {
+    return application.getClass().getName().startsWith("com.ibm.ws");
+  }
+
+  static void map(FilterRegistration filter, ServletContext application) {
+    EnumSet<DispatcherType> all = EnumSet.allOf(DispatcherType.class);
+    filter.addMappingForServletNames(all, true, NAME);
+    application
+        .getServletRegistrations()
+        .keySet()
+        .forEach(name -> filter.addMappingForServletNames(all, true, name));
+  }
+}

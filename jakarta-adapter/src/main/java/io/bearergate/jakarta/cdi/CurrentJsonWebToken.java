@@ -1,0 +1,96 @@
+package io.bearergate.jakarta.cdi;
+
+import io.bearergate.jakarta.BearergatePrincipal;
+import io.bearergate.token.AccessToken;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Typed;
+import jakarta.interceptor.Interceptor;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token of whatever request its thread serves, as MicroProfile shows it: any bean may hold it.
+ * Stands before a server's own, which knows nothing of what the filter admitted. The groups are the
+ * configured roles; claims that it gives no type have plain Java's, not JSON-P's.
+ */
+@Dependent
+@Alternative
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@Typed(JsonWebToken.class) // not Principal, of which the container has its own
+class CurrentJsonWebToken implements JsonWebToken {
+
+  private static final String RAW_TOKEN = "raw_token";
+  private static final String GROUPS = "groups";
+
+  CurrentJsonWebToken() {}
+
+  private static AccessToken token() {
+    return TokenProducers.required().token();
+  }
+
+  @Override
+  public String getName() {
+    return token().principalName();
+  }
+
+  @Override
+  public Set<String> getClaimNames() {
+    Set<String> names = new TreeSet<>(token().claims().keySet());
+    names.add(RAW_TOKEN);
+    if (!token().roles().isEmpty()) {
+      names.add(GROUPS);
+    }
+    return names;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return null when absent, as that API has it
+   */
+  @Override
+  @SuppressWarnings({
+    "unchecked",
+    "NullAway",
+    "TypeParameterUnusedInFormals"
+  }) // the API's own: the caller names the type
+  public <T> T getClaim(String name) {
+    return (T) value(name);
+  }
+
+  private @Nullable Object value(String name) {
+    AccessToken token = token();
+    return switch (name) {
+      case RAW_TOKEN -> TokenProducers.required().value();
+      case GROUPS -> token.roles();
+      case "aud" -> new LinkedHashSet<>(token.audience());
+      case "exp" -> token.expiry().getEpochSecond();
+      case "iat" -> token.issuedAt().map(Instant::getEpochSecond).orElse(null);
+      default -> token.claims().get(name);
+    };
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return 0 when the token does not say
+   */
+  @Override
+  public long getIssuedAtTime() {
+    return token().issuedAt().map(Instant::getEpochSecond).orElse(0L);
+  }
+
+  /** Names nobody and nothing of the token. */
+  @Override
+  public String toString() {
+    return "JsonWebToken["
+        + BearergatePrincipal.current().map(BearergatePrincipal::token).orElse(null)
+        + "]";
+  }
+}

@@ -1,0 +1,96 @@
+package io.bearergate.jakarta.spring;
+
+import io.bearergate.config.ConfigSources;
+import io.bearergate.config.GateConfig;
+import io.bearergate.event.GateListener;
+import io.bearergate.jakarta.BearergateFilter;
+import io.bearergate.jakarta.ProtectedApi;
+import io.bearergate.sender.SeenProofs;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The filter of one Spring application: its own bean, or one made of a {@link GateConfig} bean, or
+ * of settings. Only one of these may speak; settings that would go unread stop the start.
+ */
+record ApplicationFilter(ApplicationContext application, SpringSettings settings) {
+
+  /** What it is called, in {@code BEARERGATE_API_ISSUER} too. */
+  static final String NAME = "api";
+
+  /**
+   * The filter to register.
+   *
+   * @return empty where the application registers filters of ours itself
+   */
+  Optional<BearergateFilter> toRegister() {
+    refuseAnnotation();
+    List<BearergateFilter> own =
+        application.getBeanProvider(BearergateFilter.class).stream().toList();
+    if (own.size() > 1 || isRegistered()) {
+      refuseUnread("the application registers BearergateFilter itself");
+      return Optional.empty();
+    }
+    if (own.size() == 1) {
+      refuseUnread("the application's BearergateFilter bean has settings of its own");
+      return Optional.of(own.get(0));
+    }
+    return Optional.of(new BearergateFilter(config(), InstantSource.system(), listener(), seen()));
+  }
+
+  /** By another bean, that is: the one which is being made just now is not among them yet. */
+  private boolean isRegistered() {
+    return application.getBeansOfType(FilterRegistrationBean.class, true, false).values().stream()
+        .filter(registration -> registration.isEnabled())
+        .anyMatch(registration -> registration.getFilter() instanceof BearergateFilter);
+  }
+
+  private GateConfig config() {
+    GateConfig own = application.getBeanProvider(GateConfig.class).getIfAvailable();
+    if (own == null) {
+      return GateConfig.from(sources(application.getClassLoader(), settings));
+    }
+    refuseUnread("the application's GateConfig bean holds all settings");
+    return own;
+  }
+
+  static ConfigSources sources(@Nullable ClassLoader application, SpringSettings settings) {
+    ClassLoader own = ApplicationFilter.class.getClassLoader();
+    return ConfigSources.of(NAME, application != null ? application : own, settings);
+  }
+
+  private GateListener listener() {
+    return application.getBeanProvider(GateListener.class).getIfAvailable(() -> GateListener.NONE);
+  }
+
+  private SeenProofs seen() {
+    return application
+        .getBeanProvider(SeenProofs.class)
+        .getIfAvailable(() -> SeenProofs.inMemory(InstantSource.system()));
+  }
+
+  private void refuseUnread(String because) {
+    settings.values().keySet().stream()
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new RefusedStart(
+                  "%s (%s) goes unread: %s. Keep one of them."
+                      .formatted(SpringSettings.PREFIX + key, settings.placeOf(key), because));
+            });
+  }
+
+  /** An embedded server shows nobody the annotated classes, so that some would count, some not. */
+  private void refuseAnnotation() {
+    for (String bean : application.getBeanNamesForAnnotation(ProtectedApi.class)) {
+      throw new RefusedStart(
+          "@ProtectedApi on bean \"%s\" goes unread in Spring Boot. Write its settings into application.properties: bearergate.issuer=https://…"
+              .formatted(bean));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.bearergate.sample.war;
+
+import io.bearergate.jakarta.ProtectedApi;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/**
+ * The resources, and who may ask them for what. The issuer is that of {@code bin/demo}, unless the
+ * server is started with {@code -Dsample.issuer=…}.
+ */
+@ApplicationPath("/api")
+@ProtectedApi(
+    issuer = "${sys.sample.issuer:http://127.0.0.1:9400/}",
+    audience = "https://api.bearergate.test/notes",
+    rules = {
+      "GET  /api/public   open",
+      "GET  /api/notes    scope read:notes",
+      "POST /api/notes    scope write:notes",
+      "/**                token"
+    })
+public class NotesApplication extends Application {
+
+  /** For the server. */
+  public NotesApplication() {}
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(NotesResource.class, PublicResource.class);
+  }
+}

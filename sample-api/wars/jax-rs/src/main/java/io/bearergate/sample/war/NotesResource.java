@@ -1,0 +1,28 @@
+package io.bearergate.sample.war;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** Whoever comes here has a token with the scope that {@link NotesApplication} asks for. */
+@Path("notes")
+public class NotesResource {
+
+  /** For the server. */
+  public NotesResource() {}
+
+  /** The caller's, whom the filter has made known to JAX-RS. */
+  @GET
+  @Produces(MediaType.TEXT_PLAIN)
+  public String read(@Context SecurityContext caller) {
+    return "Notes of " + caller.getUserPrincipal().getName() + "\n";
+  }
+
+  /** A real one would keep the note. */
+  @POST
+  public void write() {}
+}
