@@ -90,8 +90,7 @@ public final class ConfigSources {
   /** The same, and placeholders can be filled in by nothing. */
   static ConfigSources literally(ConfigSource declared, ClassLoader application) {
     Surroundings none = new Surroundings(Map.of(), Map.of());
-    return new ConfigSources(
-        Optional.empty(), application, path -> null, none, List.of(declared));
+    return new ConfigSources(Optional.empty(), application, path -> null, none, List.of(declared));
   }
 
   ClassLoader application() {

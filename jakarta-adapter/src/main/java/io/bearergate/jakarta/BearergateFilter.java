@@ -97,7 +97,7 @@ public final class BearergateFilter implements Filter {
   public void init(FilterConfig filterConfig) {
     try {
       open(filterConfig);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       if (!isLeftOutWhenItFails(filterConfig.getServletContext())) {
         throw e;
       }

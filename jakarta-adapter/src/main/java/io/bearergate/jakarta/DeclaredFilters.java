@@ -24,13 +24,21 @@ final class DeclaredFilters {
         .toList();
   }
 
-  /** Patterns, and servlets by name, each once. Open Liberty tells of none by null. */
+  /** Patterns, and servlets by name, each once. */
   static List<String> mappings(FilterRegistration filter) {
-    Stream<String> servlets =
-        all(filter.getServletNameMappings()).map(name -> "servlet \"" + name + "\"");
-    return Stream.concat(all(filter.getUrlPatternMappings()), servlets).distinct().toList();
+    Stream<String> servlets = servletNames(filter).map(name -> "servlet \"" + name + "\"");
+    return Stream.concat(patterns(filter), servlets).distinct().toList();
   }
 
+  static Stream<String> patterns(FilterRegistration filter) {
+    return all(filter.getUrlPatternMappings());
+  }
+
+  static Stream<String> servletNames(FilterRegistration filter) {
+    return all(filter.getServletNameMappings());
+  }
+
+  /** Open Liberty tells of none by null. */
   private static Stream<String> all(@Nullable Collection<String> mappings) {
     return mappings == null ? Stream.empty() : mappings.stream();
   }

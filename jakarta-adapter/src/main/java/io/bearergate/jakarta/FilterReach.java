@@ -29,11 +29,9 @@ record FilterReach(String filter, Set<String> patterns, Set<String> servletNames
             .toList();
     return new FilterReach(
         config.getFilterName(),
+        filters.stream().flatMap(DeclaredFilters::patterns).collect(Collectors.toUnmodifiableSet()),
         filters.stream()
-            .flatMap(filter -> filter.getUrlPatternMappings().stream())
-            .collect(Collectors.toUnmodifiableSet()),
-        filters.stream()
-            .flatMap(filter -> filter.getServletNameMappings().stream())
+            .flatMap(DeclaredFilters::servletNames)
             .collect(Collectors.toUnmodifiableSet()));
   }
 
