@@ -13,12 +13,7 @@ import java.util.Set;
 @ProtectedApi(
     issuer = "${sys.sample.issuer:http://127.0.0.1:9400/}",
     audience = "https://api.bearergate.test/notes",
-    rules = {
-      "GET  /api/public   open",
-      "GET  /api/notes    scope read:notes",
-      "POST /api/notes    scope write:notes",
-      "/**                token"
-    })
+    rules = {"GET /api/public open", "/** token"})
 public class NotesApplication extends Application {
 
   /** For the server. */

@@ -1,5 +1,6 @@
 package io.bearergate.sample.war;
 
+import io.bearergate.jakarta.RequiresScope;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Whoever comes here has a token with the scope that {@link NotesApplication} asks for. */
+/** Whoever comes here has a token, and the scope that the method asks for. */
 @Path("notes")
 public class NotesResource {
 
@@ -17,6 +18,7 @@ public class NotesResource {
 
   /** The caller's, whom the filter has made known to JAX-RS. */
   @GET
+  @RequiresScope("read:notes")
   @Produces(MediaType.TEXT_PLAIN)
   public String read(@Context SecurityContext caller) {
     return "Notes of " + caller.getUserPrincipal().getName() + "\n";
@@ -24,5 +26,6 @@ public class NotesResource {
 
   /** A real one would keep the note. */
   @POST
+  @RequiresScope("write:notes")
   public void write() {}
 }
