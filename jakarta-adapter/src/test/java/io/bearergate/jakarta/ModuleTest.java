@@ -34,9 +34,9 @@ class ModuleTest {
             .toArray(Path[]::new);
 
     Configuration resolved =
-        ModuleLayer.boot()
-            .configuration()
-            .resolve(ModuleFinder.of(needed), ModuleFinder.of(), Set.of("io.bearergate.jakarta"));
+        Configuration.empty()
+            .resolve(
+                ModuleFinder.of(needed), ModuleFinder.ofSystem(), Set.of("io.bearergate.jakarta"));
 
     assertThat(resolved.findModule("io.bearergate.jakarta")).isPresent();
     assertThat(resolved.findModule("jakarta.cdi")).isEmpty();
