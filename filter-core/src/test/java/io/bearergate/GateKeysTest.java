@@ -2,6 +2,7 @@ package io.bearergate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import io.bearergate.config.GateConfig;
 import io.bearergate.config.GateConfigBuilder;
@@ -139,7 +140,7 @@ class GateKeysTest {
       assertThat(health.keys()).isEqualTo(1);
       assertThat(health.age()).isPresent();
       assertThat(health.failures()).isZero();
-      assertThat(states).containsExactly(State.GOOD);
+      await().untilAsserted(() -> assertThat(states).containsExactly(State.GOOD)); // told after
     }
   }
 }
