@@ -249,8 +249,7 @@ public final class Tenants implements AutoCloseable {
 
   private void drop(Tenant tenant) {
     known.remove(tenant.issuer(), tenant);
-    tenant.end();
-    sources.close(tenant.keys());
+    tenant.end().ifPresent(sources::close);
   }
 
   private synchronized void forget(String issuer) {

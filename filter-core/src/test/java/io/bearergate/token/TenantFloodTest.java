@@ -84,7 +84,8 @@ class TenantFloodTest {
         () ->
             new Answer.Vouched(
                 TestRules.tokensFor("api"),
-                new KeyLocation.Jwks(URI.create("http://a.example.com/keys"))));
+                new KeyLocation.Jwks(URI.create("http://a.example.com/keys")),
+                Map.of()));
 
     assertThat(outcome(app.verifier(), token(A, KEY_A))).isEqualTo("UNDECIDED");
     assertThat(app.tenants.count()).isZero();
