@@ -12,9 +12,8 @@ final class ConfigProblems {
 
   /** Adds one, unless the same was said before. */
   void add(String key, String text) {
-    ConfigProblem problem = new ConfigProblem(key, text);
-    if (!found.contains(problem)) {
-      found.add(problem);
+    if (found.stream().noneMatch(known -> known.key().equals(key) && known.text().equals(text))) {
+      found.add(new ConfigProblem(key, text));
     }
   }
 

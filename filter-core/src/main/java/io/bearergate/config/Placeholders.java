@@ -27,7 +27,7 @@ record Placeholders(Surroundings surroundings) {
 
   private String value(String inside, boolean closed) {
     Matcher parts = INSIDE.matcher(inside);
-    if (!closed || !parts.matches()) {
+    if (!closed || inside.contains("${") || !parts.matches()) {
       throw new IllegalArgumentException(
           "holds a placeholder that is none. Write ${env.NAME}, ${sys.name} or ${env.NAME:default}.");
     }

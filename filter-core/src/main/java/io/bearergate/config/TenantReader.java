@@ -1,6 +1,7 @@
 package io.bearergate.config;
 
 import io.bearergate.config.GateConfig.TrustedIssuer;
+import io.bearergate.keys.KeyLocation;
 import io.bearergate.token.IssuerRules;
 import io.bearergate.token.TenantRules;
 import io.bearergate.token.TenantRules.Answer;
@@ -57,8 +58,16 @@ record TenantReader(
     tenant.map(TrustedIssuer::rules).ifPresent(rules -> checkNoLooser(rules, problems));
     return tenant
         .filter(known -> problems.areNone())
-        .<Answer>map(known -> new Answer.Vouched(known.rules(), known.keys()))
+        .<Answer>map(known -> vouched(known, all))
         .orElseGet(() -> new Answer.Unfit(problems.told()));
+  }
+
+  /** Keys in a file may change while the settings stay. */
+  private static Answer.Vouched vouched(TrustedIssuer known, Map<String, String> said) {
+    if (known.keys() instanceof KeyLocation.Text text) {
+      said.put(Setting.JWKS.key(), text.jwksOrPem());
+    }
+    return new Answer.Vouched(known.rules(), known.keys(), said);
   }
 
   private static void check(Setting setting, String text, ConfigProblems problems) {

@@ -37,6 +37,13 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.ID_TOKENS,
           Setting.CLIENTS,
           Setting.REQUIRED_CLAIMS,
+          Setting.MAX_TOKEN_AGE,
+          Setting.AUDIENCE_CLAIM, // another claim may hold what the client chose
+          Setting.SCOPE_CLAIM,
+          Setting.ROLE_CLAIM,
+          Setting.PERMISSION_CLAIM,
+          Setting.CLIENT_CLAIM,
+          Setting.PRINCIPAL_CLAIM,
           Setting.PRESET,
           Setting.ENTRA_TENANTS,
           Setting.KEYCLOAK_JSON,

@@ -100,7 +100,7 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
   private static URI onward(URI from, String location) throws IOException {
     try {
       URI to = from.resolve(new URI(String.valueOf(location)));
-      if (location != null && Origin.of(to).equals(Origin.of(from))) {
+      if (location != null && Origin.isSame(to, from)) {
         return to;
       }
     } catch (URISyntaxException e) {

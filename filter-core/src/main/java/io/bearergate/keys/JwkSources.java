@@ -144,12 +144,9 @@ public final class JwkSources implements AutoCloseable {
    * health is told no more.
    */
   public void close(JwkSource source) {
-    opened.stream()
-        .filter(one -> one.source == source)
-        .findFirst()
-        .filter(opened::remove)
-        .flatMap(Opened::refresh)
-        .ifPresent(KeyRefresh::close);
+    List<Opened> ended = opened.stream().filter(one -> one.source == source).toList();
+    opened.removeIf(one -> one.source == source); // a record's equals holds our loader on JDK 17
+    ended.stream().flatMap(one -> one.refresh.stream()).forEach(KeyRefresh::close);
   }
 
   /**

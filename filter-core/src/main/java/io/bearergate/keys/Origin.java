@@ -35,6 +35,18 @@ record Origin(String scheme, String host, int port) {
     return callable ? Optional.of(origin) : Optional.empty();
   }
 
+  /**
+   * Whether both may be called, and have the same origin. By hand: a record's {@code equals} holds
+   * our class loader for good on JDK 17.
+   */
+  static boolean isSame(URI one, URI other) {
+    return of(one).flatMap(first -> of(other).filter(first::isLike)).isPresent();
+  }
+
+  private boolean isLike(Origin other) {
+    return scheme.equals(other.scheme) && host.equals(other.host) && port == other.port;
+  }
+
   boolean isLoopback() {
     return LOOPBACK.matcher(host).matches();
   }

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets a proof when its time has run out and never before. One lock, held for a few look-ups:
@@ -41,6 +42,17 @@ final class ProofsInMemory implements SeenProofs {
     public int compareTo(Proof other) {
       int byId = id.compareTo(other.id);
       return byId != 0 ? byId : key.compareTo(other.key);
+    }
+
+    /** By hand: the one that a record is given holds our class loader for good on JDK 17. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Proof that && id.equals(that.id) && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * key.hashCode() + id.hashCode();
     }
 
     long size() {

@@ -5,8 +5,10 @@ import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.keys.KeyLookup;
 import io.bearergate.token.TenantRules.Answer.Vouched;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +22,26 @@ final class Tenant {
   private static final long RETRY = Duration.ofSeconds(5).toNanos();
   private static final KeyLookup GONE = new KeyLookup.Unavailable(Duration.ofSeconds(1));
 
-  private final Vouched vouched;
-  private final JwkSource keys;
   private final Tenants owner;
   private final Standing.Known standing;
   private final AtomicLong due = new AtomicLong();
   private final AtomicLong until = new AtomicLong();
   private final AtomicLong usedAt = new AtomicLong();
-  private final AtomicBoolean over = new AtomicBoolean();
+
+  /** Null once it is over. */
+  private final AtomicReference<@Nullable Held> held;
+
+  /**
+   * What goes when it is over, although tokens that were verified by it are remembered for longer.
+   */
+  private record Held(Map<String, String> said, JwkSource keys) {}
 
   /**
    * @param keys its own, which the owner closes
    * @param owner whose lifetime and clock it goes by, and who asks again
    */
   Tenant(String issuer, Vouched vouched, JwkSource keys, Tenants owner) {
-    this.vouched = vouched;
-    this.keys = keys;
+    this.held = new AtomicReference<>(new Held(vouched.said(), keys));
     this.owner = owner;
     Issuer named = new Issuer(issuer, vouched.rules(), this::keysFor);
     this.standing = new Standing.Known(Trusted.by(named, owner.leeway(), this::isBelieved));
@@ -43,15 +49,12 @@ final class Tenant {
   }
 
   private KeyLookup keysFor(@Nullable String keyId, JwsAlgorithm algorithm) {
-    return over.get() ? GONE : keys.keysFor(keyId, algorithm);
+    Held now = held.get();
+    return now == null ? GONE : now.keys.keysFor(keyId, algorithm);
   }
 
   String issuer() {
     return standing.issuer().identifier();
-  }
-
-  JwkSource keys() {
-    return keys;
   }
 
   /** In monotonic nanoseconds, to about a second. */
@@ -65,7 +68,8 @@ final class Tenant {
 
   /** Whether the application says of it what it said before. */
   boolean isSame(Vouched said) {
-    return vouched.equals(said);
+    Held now = held.get();
+    return now != null && now.said.equals(said.said());
   }
 
   /** The answer that was asked for then counts from then on. */
@@ -92,11 +96,11 @@ final class Tenant {
   }
 
   boolean isOver(long now) {
-    return over.get() || now - until.get() >= 0;
+    return held.get() == null || now - until.get() >= 0;
   }
 
-  /** For good. */
-  void end() {
-    over.set(true);
+  /** For good; its keys, to be closed. */
+  Optional<JwkSource> end() {
+    return Optional.ofNullable(held.getAndSet(null)).map(Held::keys);
   }
 }

@@ -2,6 +2,7 @@ package io.bearergate.token;
 
 import io.bearergate.keys.KeyLocation;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How issuers are found at run time. Immutable.
@@ -24,8 +25,18 @@ public record TenantRules(Finder finder, int most, Duration lifetime) {
 
   /** What a finder says: exactly one of three. */
   public sealed interface Answer {
-    /** It is one of ours, its tokens must be like this, and its keys are there. */
-    record Vouched(IssuerRules rules, KeyLocation keys) implements Answer {}
+    /**
+     * It is one of ours, its tokens must be like this, and its keys are there.
+     *
+     * @param said all that makes {@code rules} and {@code keys}, as text: two answers with the same
+     *     are the same. To compare records instead would hold our class loader for good on JDK 17
+     */
+    record Vouched(IssuerRules rules, KeyLocation keys, Map<String, String> said)
+        implements Answer {
+      public Vouched {
+        said = Map.copyOf(said);
+      }
+    }
 
     /** It is none of ours. */
     record Nobody() implements Answer {}

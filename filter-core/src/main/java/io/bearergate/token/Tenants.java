@@ -168,12 +168,15 @@ public final class Tenants implements AutoCloseable {
     }
   }
 
-  /** The application's code must not end our thread otherwise than by an answer. */
+  /**
+   * The application's code must not end our thread otherwise than by an answer. Once closed it is
+   * not called, since nobody would tell it to stop.
+   */
   private Answer answer(TenantCall call) {
     call.enter();
     try {
-      return rules.finder().find(call.issuer());
-    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      return closed.get() ? new Unfit("closed") : rules.finder().find(call.issuer());
+    } catch (Throwable e) { // code in other languages than Java throws checked exceptions too
       return new Unfit("it threw " + e.getClass().getName());
     } finally {
       call.leave();
@@ -246,8 +249,7 @@ public final class Tenants implements AutoCloseable {
 
   private void drop(Tenant tenant) {
     known.remove(tenant.issuer(), tenant);
-    tenant.end();
-    sources.close(tenant.keys());
+    tenant.end().ifPresent(sources::close);
   }
 
   private synchronized void forget(String issuer) {

@@ -41,6 +41,8 @@ class PlaceholdersTest {
       value = {
         "${env.NONE} | needs the environment variable NONE, which is not set",
         "${sys.none} | needs the system property none, which is not set",
+        "${env.NONE:${env.HOST}} | holds a placeholder that is none",
+        "${env.HOST:${env.NONE}} | holds a placeholder that is none",
         "${HOST} | holds a placeholder that is none",
         "${env.HOST | holds a placeholder that is none",
         "${} | holds a placeholder that is none",

@@ -12,10 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearergate.keys.KeyLocation;
 import io.bearergate.token.TenantRules.Answer;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -48,7 +51,7 @@ class TenantFloodTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stack", "linkage", "null"})
+  @ValueSource(strings = {"stack", "linkage", "service", "checked", "null"})
   void areUndecidedWhateverTheApplicationThrows(String what) {
     app.answers.put(
         A,
@@ -56,10 +59,22 @@ class TenantFloodTest {
             switch (what) {
               case "stack" -> throw new StackOverflowError();
               case "linkage" -> throw new NoClassDefFoundError("driver");
+              case "service" -> throw new ServiceConfigurationError("driver");
+              case "checked" ->
+                  TenantFloodTest.<RuntimeException>thrown(new IOException("the database is down"));
               default -> Objects.requireNonNull((Answer) null);
             });
+    TokenVerifier verifier = app.verifier();
 
-    assertThat(outcome(app.verifier(), token(A, KEY_A))).isEqualTo("UNDECIDED");
+    assertThat(outcome(verifier, token(A, KEY_A))).isEqualTo("UNDECIDED");
+    assertThat(outcome(verifier, token(A, KEY_A))).isEqualTo("UNDECIDED");
+    assertThat(app.asked(A)).as("not asked again so soon").isEqualTo(1);
+  }
+
+  /** As code in Kotlin or Groovy throws checked exceptions. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> Answer thrown(Throwable checked) throws E {
+    throw (E) checked;
   }
 
   @Test
@@ -69,7 +84,8 @@ class TenantFloodTest {
         () ->
             new Answer.Vouched(
                 TestRules.tokensFor("api"),
-                new KeyLocation.Jwks(URI.create("http://a.example.com/keys"))));
+                new KeyLocation.Jwks(URI.create("http://a.example.com/keys")),
+                Map.of()));
 
     assertThat(outcome(app.verifier(), token(A, KEY_A))).isEqualTo("UNDECIDED");
     assertThat(app.tenants.count()).isZero();
@@ -123,6 +139,18 @@ class TenantFloodTest {
     Awaitility.await().untilAsserted(() -> assertThat(app.interrupted).hasValue(1));
     Awaitility.await().until(() -> !request.isAlive());
     assertThat(app.tenants.find(B)).isInstanceOf(Standing.Unsettled.class);
+  }
+
+  @Test
+  void areNotAskedAboutOnceClosed() {
+    app.vouchForBoth();
+    TokenVerifier verifier = app.verifier();
+
+    app.tenants.close();
+
+    assertThat(outcome(verifier, token(A, KEY_A))).isEqualTo("UNDECIDED");
+    Awaitility.await().until(app.tenants::isQuiet);
+    assertThat(app.asked).isEmpty();
   }
 
   @Test

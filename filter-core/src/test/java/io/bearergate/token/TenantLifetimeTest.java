@@ -13,7 +13,13 @@ import static io.bearergate.token.TestTenants.vouching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearergate.event.KeyHealth;
+import io.bearergate.keys.JwkSource;
+import io.bearergate.keys.JwsAlgorithm;
+import io.bearergate.keys.KeyLookup;
+import io.bearergate.token.TenantRules.Answer.Vouched;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -153,5 +159,29 @@ class TenantLifetimeTest {
 
     assertThat(app.sources.health()).isEmpty();
     assertThat(app.tenants.count()).isZero();
+  }
+
+  @Test
+  void leaveNoKeysBehindWhileTokensOfTheirsAreRemembered() {
+    List<WeakReference<JwkSource>> keys = new ArrayList<>();
+    Standing.Known remembered = endedWith(keys);
+
+    Awaitility.await()
+        .until(
+            () -> {
+              System.gc();
+              return keys.get(0).refersTo(null);
+            });
+    assertThat(remembered.issuer().believed().getAsBoolean()).isFalse();
+    assertThat(remembered.issuer().keysFor("key", JwsAlgorithm.RS256))
+        .isInstanceOf(KeyLookup.Unavailable.class);
+  }
+
+  private Standing.Known endedWith(List<WeakReference<JwkSource>> held) {
+    JwkSource keys = app.sources.openForTenant(A, TestTenants.keys(KEY_A));
+    held.add(new WeakReference<>(keys));
+    Tenant tenant = new Tenant(A, (Vouched) vouching("api", KEY_A).get(), keys, app.tenants);
+    tenant.end().ifPresent(app.sources::close);
+    return (Standing.Known) tenant.standing();
   }
 }

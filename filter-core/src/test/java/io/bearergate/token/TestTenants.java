@@ -66,7 +66,8 @@ final class TestTenants implements AutoCloseable {
   }
 
   static Supplier<Answer> vouching(String audience, TestKey key) {
-    return () -> new Answer.Vouched(TestRules.tokensFor(audience), keys(key));
+    Map<String, String> said = Map.of("audience", audience, "jwks", key.publicJwk().toString());
+    return () -> new Answer.Vouched(TestRules.tokensFor(audience), keys(key), said);
   }
 
   static KeyLocation keys(TestKey key) {
