@@ -162,7 +162,9 @@ public final class BearergateFilter implements Filter {
       decision = first(open.gate(), http, answer, besides);
     }
     if (decision instanceof Decision.Refuse refuse) {
-      AnswerWriter.write(refuse.challenge(), answer);
+      if (request.getDispatcherType() != DispatcherType.INCLUDE) { // the page is another's
+        AnswerWriter.write(refuse.challenge(), answer);
+      }
       return;
     }
     if (decision instanceof Decision.Publish document) {
