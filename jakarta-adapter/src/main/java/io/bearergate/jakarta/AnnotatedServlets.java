@@ -141,8 +141,8 @@ final class AnnotatedServlets {
   }
 
   /**
-   * What the servlet asks that {@code request} is being dispatched to. Undertow tells of the first
-   * one even when an asynchronous or error dispatch goes to another, so that the path counts too.
+   * What the servlet asks that {@code request} is being dispatched to. Undertow does not tell of one
+   * that is included, and a server may tell of the first in other dispatches: the path counts too.
    */
   Asked askedOf(HttpServletRequest request) {
     String told = servletName(request);

@@ -126,7 +126,7 @@ class AnnotatedServletsTest {
     assertThat(servlets.askedOf(including("Notes", "Plain")).asksNothing()).isTrue();
   }
 
-  /** As Undertow does. */
+  /** As a server may. */
   private static HttpServletRequest telling(String first, DispatcherType dispatch, String path) {
     return answering(
         HttpServletRequest.class,
