@@ -43,9 +43,11 @@ final class AnnotatedServlets {
 
   private final ServletContext application;
   private final Map<String, ServletDemands> known = new ConcurrentHashMap<>();
+  private final ServletPatterns patterns;
 
   private AnnotatedServlets(ServletContext application) {
     this.application = application;
+    this.patterns = new ServletPatterns(application.getServletRegistrations());
   }
 
   /**
@@ -138,9 +140,24 @@ final class AnnotatedServlets {
     throw new ClassNotFoundException(className);
   }
 
-  /** What the servlet asks that {@code request} is being dispatched to. */
+  /**
+   * What the servlet asks that {@code request} is being dispatched to. Undertow does not tell of one
+   * that is included, and a server may tell of the first in other dispatches: the path counts too.
+   */
   Asked askedOf(HttpServletRequest request) {
-    String name = servletName(request);
+    String told = servletName(request);
+    Asked asked = askedBy(told, request);
+    if (request.getDispatcherType() == DispatcherType.REQUEST) {
+      return asked;
+    }
+    return patterns
+        .servletAt(new ServletRequestView(request).path())
+        .filter(name -> !name.equals(told))
+        .map(name -> asked.and(askedBy(name, request)))
+        .orElse(asked);
+  }
+
+  private Asked askedBy(@Nullable String name, HttpServletRequest request) {
     if (name == null || name.isEmpty()) {
       return known.values().stream().allMatch(ServletDemands::asksNothing)
           ? Asked.NOTHING

@@ -97,11 +97,11 @@ public final class BearergateFilter implements Filter {
   public void init(FilterConfig filterConfig) {
     try {
       open(filterConfig);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) { // of a missing or broken jar
       if (!isLeftOutWhenItFails(filterConfig.getServletContext())) {
         throw e;
       }
-      LOG.log(Level.ERROR, "Every request gets 500: " + e.getMessage());
+      LOG.log(Level.ERROR, "Every request gets 500: " + e);
     }
   }
 
@@ -162,7 +162,9 @@ public final class BearergateFilter implements Filter {
       decision = first(open.gate(), http, answer, besides);
     }
     if (decision instanceof Decision.Refuse refuse) {
-      AnswerWriter.write(refuse.challenge(), answer);
+      if (request.getDispatcherType() != DispatcherType.INCLUDE) { // the page is another's
+        AnswerWriter.write(refuse.challenge(), answer);
+      }
       return;
     }
     if (decision instanceof Decision.Publish document) {

@@ -4,11 +4,13 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import java.util.List;
 
 /**
  * Maps filters to every servlet by name, beside their patterns. On Open Liberty the request target
  * {@code *} is served by a servlet mapped to {@code /*}, and passes filters mapped to {@code /*}
- * by.
+ * by. A filter that the application maps to less stays there: two of them would else each ask for a
+ * token of their own, everywhere.
  */
 final class EveryServlet {
 
@@ -23,6 +25,10 @@ final class EveryServlet {
   }
 
   static void map(FilterRegistration filter, ServletContext application) {
+    List<String> patterns = DeclaredFilters.patterns(filter).toList();
+    if (!patterns.isEmpty() && !patterns.contains("/*")) {
+      return;
+    }
     EnumSet<DispatcherType> all = EnumSet.allOf(DispatcherType.class);
     filter.addMappingForServletNames(all, true, NAME);
     application

@@ -47,14 +47,21 @@ record FilterReach(String filter, Set<String> patterns, Set<String> servletNames
       if (patterns.stream().noneMatch(pattern -> covers(pattern, mapped))) {
         throw new IllegalStateException(
             "nobody asks for what its annotations say. Add <url-pattern>%s</url-pattern> to the mapping of filter \"%s\""
-                .formatted(mapped, filter));
+                .formatted(mapped.length() < 2 ? "/*" : mapped, filter));
       }
     }
   }
 
   /** Whether every path of the {@code servlet}'s pattern is one of the filter's (Servlet §12.2). */
   private static boolean covers(String pattern, String servlet) {
-    if (pattern.equals("/*") || pattern.equals(servlet)) {
+    if (pattern.equals("/*")) {
+      return true;
+    }
+    if (pattern.length()
+        < 2) { // "/" and "" are all paths or the root to a servlet, one to a filter
+      return false;
+    }
+    if (pattern.equals(servlet)) {
       return true;
     }
     String below = pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 1) : "";

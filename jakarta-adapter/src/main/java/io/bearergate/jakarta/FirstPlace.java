@@ -15,16 +15,31 @@ import java.util.stream.Collectors;
  * application's own listeners are done: whoever adds a WebSocket endpoint until then puts Jetty's
  * upgrade filter first, and ours must stand before that one.
  *
- * @param application as the initializer was given it
- * @param registered the application's own
- * @param standIn to be mapped to everything where those are mapped to nothing
+ * <p>No record: Jetty compares listeners, and on JDK 17 a record's {@code equals}, once called,
+ * keeps its class loader.
  */
-record FirstPlace(
-    ServletContext application, List<FilterRegistration> registered, FilterRegistration standIn)
-    implements ServletContextListener {
+final class FirstPlace implements ServletContextListener {
 
   private static final String ATTRIBUTE = FirstPlace.class.getName();
   private static final EnumSet<DispatcherType> ALL = EnumSet.allOf(DispatcherType.class);
+
+  private final ServletContext application;
+  private final List<FilterRegistration> registered;
+  private final FilterRegistration standIn;
+
+  /**
+   * One for an application.
+   *
+   * @param application as the initializer was given it
+   * @param registered the application's own
+   * @param standIn to be mapped to everything where those are mapped to nothing
+   */
+  FirstPlace(
+      ServletContext application, List<FilterRegistration> registered, FilterRegistration standIn) {
+    this.application = application;
+    this.registered = registered;
+    this.standIn = standIn;
+  }
 
   /** Whether upgrades pass by a filter in web.xml, as on Jetty alone. */
   static boolean isNeededFor(ServletContext application) {

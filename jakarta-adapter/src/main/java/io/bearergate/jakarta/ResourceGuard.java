@@ -12,12 +12,27 @@ import java.util.List;
 /**
  * Stands before one resource method. Thread-safe.
  *
- * @param own what the method and its class ask
- * @param locators what those ask that lead to the class
+ * <p>No record: servers keep providers in sets and maps, where the guards of two methods that ask
+ * the same would be one, and on JDK 17 a record's {@code hashCode}, once called, keeps its class
+ * loader.
  */
-record ResourceGuard(Asked own, Locators locators) implements ContainerRequestFilter {
+final class ResourceGuard implements ContainerRequestFilter {
 
   private static final System.Logger LOG = System.getLogger("io.bearergate.jakarta");
+
+  private final Asked own;
+  private final Locators locators;
+
+  /**
+   * One for a method.
+   *
+   * @param own what the method and its class ask
+   * @param locators what those ask that lead to the class
+   */
+  ResourceGuard(Asked own, Locators locators) {
+    this.own = own;
+    this.locators = locators;
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {

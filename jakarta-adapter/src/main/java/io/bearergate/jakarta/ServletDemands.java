@@ -52,6 +52,7 @@ record ServletDemands(Asked whole, Map<String, Asked> methods) {
    */
   static ServletDemands of(Class<?> type) {
     AnnotatedType annotated = AnnotatedType.of(type, HttpServlet.class, GenericServlet.class);
+    annotated.types().forEach(ServletDemands::checkIsWhole);
     List<Method> methods = annotated.annotatedMethods();
     methods.forEach(ServletDemands::checkIsOfHttpServlet);
     if (!methods.isEmpty()) {
@@ -71,6 +72,16 @@ record ServletDemands(Asked whole, Map<String, Asked> methods) {
       methods.putIfAbsent("HEAD", methods.get("GET")); // GET covers HEAD, as in a rule
     }
     return methods;
+  }
+
+  private static void checkIsWhole(Class<?> type) {
+    if (StandardAnnotations.areLostFrom(type)) {
+      throw new IllegalStateException(
+          "@RolesAllowed or @DenyAll of "
+              + type.getName()
+              + " is of no effect, as jakarta.annotation.security is missing at run time. Add"
+              + " jakarta.annotation-api to the application.");
+    }
   }
 
   private static void checkIsOfHttpServlet(Method method) {

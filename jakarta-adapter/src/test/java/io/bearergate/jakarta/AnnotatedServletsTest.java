@@ -126,6 +126,35 @@ class AnnotatedServletsTest {
     assertThat(servlets.askedOf(including("Notes", "Plain")).asksNothing()).isTrue();
   }
 
+  /** As a server may. */
+  private static HttpServletRequest telling(String first, DispatcherType dispatch, String path) {
+    return answering(
+        HttpServletRequest.class,
+        method ->
+            switch (method) {
+              case "getDispatcherType" -> dispatch;
+              case "getHttpServletMapping" -> mapping(first);
+              case "getServletPath" -> path;
+              case "getMethod" -> "GET";
+              default -> null;
+            });
+  }
+
+  @Test
+  void asksWhatTheServletOfThePathAsksWhereTheServerTellsOfTheFirst() {
+    register(Notes.class);
+    register(Plain.class);
+    AnnotatedServlets servlets = read();
+
+    for (DispatcherType dispatch : List.of(DispatcherType.ASYNC, DispatcherType.ERROR)) {
+      assertThat(servlets.askedOf(telling("Plain", dispatch, "/Notes")).text())
+          .isEqualTo("scope notes");
+      assertThat(servlets.askedOf(telling("Plain", dispatch, "/Plain")).asksNothing()).isTrue();
+      assertThat(servlets.askedOf(telling("Notes", dispatch, "/Notes")).text())
+          .isEqualTo("scope notes");
+    }
+  }
+
   @Test
   void readsServletsThatAreRegisteredLater() {
     AnnotatedServlets servlets = read();

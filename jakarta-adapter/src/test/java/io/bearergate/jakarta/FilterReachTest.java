@@ -49,18 +49,27 @@ class FilterReachTest {
     "/a/*,/b/*",
     "/a/*,/ab",
     "/a/*,/*",
-    "/a/*,/",
     "/a/*,*.do",
     "*.do,/a/*",
     "*.do,/a",
     "/a,/a/*",
-    "/,/a",
-    "/a/*,''"
+    "/,/a"
   })
   void stopsTheStartWhereARequestCouldPassIt(String filter, String servlet) {
+    stopsTheStart(filter, servlet, servlet);
+  }
+
+  /** To a servlet "/" is every path and "" the root; to a filter, on most servers, neither. */
+  @ParameterizedTest
+  @CsvSource({"/,/", "'',''", "/a/*,/", "/a/*,''"})
+  void standsBeforeServletsOfAllPathsOrTheRootByAllPathsOnly(String filter, String servlet) {
+    stopsTheStart(filter, servlet, "/*");
+  }
+
+  private static void stopsTheStart(String filter, String servlet, String wanted) {
     assertThatThrownBy(() -> before(filter).checkReaches(servlet(servlet)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Add <url-pattern>" + servlet + "</url-pattern>")
+        .hasMessageContaining("Add <url-pattern>" + wanted + "</url-pattern>")
         .hasMessageContaining("filter \"api\"");
   }
 

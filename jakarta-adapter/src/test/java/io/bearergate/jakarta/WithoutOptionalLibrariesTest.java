@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -15,9 +17,16 @@ import org.junit.jupiter.api.Test;
 class WithoutOptionalLibrariesTest {
 
   @RequiresScope("a")
-  @RolesAllowed("r")
   @SuppressWarnings("serial")
   static final class Annotated extends HttpServlet {}
+
+  @RequiresScope("a")
+  @SuppressWarnings("serial")
+  static final class Lost extends HttpServlet {
+    @Override
+    @RolesAllowed("r")
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+  }
 
   /** Ours anew, in a world without those. */
   private static final class PlainServer extends ClassLoader {
@@ -47,18 +56,29 @@ class WithoutOptionalLibrariesTest {
     }
   }
 
-  @Test
-  void readsTheAnnotationsThatAreThere() throws ReflectiveOperationException {
+  private static Object read(Class<?> servlet) throws ReflectiveOperationException {
     ClassLoader server = new PlainServer();
     Class<?> demands = server.loadClass(ServletDemands.class.getName());
     Method of = demands.getDeclaredMethod("of", Class.class);
     Method text = demands.getDeclaredMethod("text");
     of.setAccessible(true);
     text.setAccessible(true);
+    return text.invoke(of.invoke(null, server.loadClass(servlet.getName())));
+  }
 
-    Object read = of.invoke(null, server.loadClass(Annotated.class.getName()));
+  @Test
+  void readsTheAnnotationsThatAreThere() throws ReflectiveOperationException {
+    assertThat(read(Annotated.class)).isEqualTo("scope a");
+  }
 
-    assertThat(text.invoke(read)).isEqualTo("scope a");
+  /** The JVM leaves out what it cannot load, so that the servlet would be open to all. */
+  @Test
+  void takesNoServletWhoseAnnotationIsLost() {
+    assertThatThrownBy(() -> read(Lost.class))
+        .rootCause()
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(Lost.class.getName())
+        .hasMessageContaining("Add jakarta.annotation-api");
   }
 
   @Test

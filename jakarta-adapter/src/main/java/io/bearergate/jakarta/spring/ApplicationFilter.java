@@ -6,6 +6,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.jakarta.ProtectedApi;
 import io.bearergate.sender.SeenProofs;
+import java.lang.reflect.AnnotatedElement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ record ApplicationFilter(ApplicationContext application, SpringSettings settings
    */
   Optional<BearergateFilter> toRegister() {
     refuseAnnotation();
+    refuseUnasked();
     List<BearergateFilter> own =
         application.getBeanProvider(BearergateFilter.class).stream().toList();
     if (own.size() > 1 || isRegistered()) {
@@ -92,5 +94,21 @@ record ApplicationFilter(ApplicationContext application, SpringSettings settings
           "@ProtectedApi on bean \"%s\" goes unread in Spring Boot. Write its settings into application.properties: bearergate.issuer=https://…"
               .formatted(bean));
     }
+  }
+
+  /** What stands in the code shall not be of no effect. */
+  private void refuseUnasked() {
+    for (String bean : application.getBeanDefinitionNames()) {
+      Class<?> type = application.getType(bean, false);
+      if (type != null) {
+        UnaskedAnnotations.on(type).ifPresent(element -> refuseUnasked(bean, element));
+      }
+    }
+  }
+
+  private static void refuseUnasked(String bean, AnnotatedElement element) {
+    throw new RefusedStart(
+        "nobody asks for what the annotation on %s of bean \"%s\" says: only those of servlets and JAX-RS resources are looked at. Write a rule in its place: bearergate.rules[0]=/path/** scope …"
+            .formatted(element, bean));
   }
 }

@@ -209,7 +209,18 @@ public abstract class AnnotationsContract {
     assertThat(send(request, t -> t.scope("notes")).body()).contains("served=Notes");
     assertThat(send(request, t -> t).body())
         .contains("served=Plain")
-        .doesNotContain("served=Notes");
+        .doesNotContain("served=Notes")
+        .doesNotContain("insufficient_scope");
+  }
+
+  @Test
+  void asksOnAnAsynchronousDispatch() {
+    RawRequest request = RawRequest.get("/plain").header("Async", "/notes/7");
+
+    isServed(send(request, t -> t.scope("notes")), "Notes");
+    lacksScope(send(request, t -> t), "notes");
+    RawRequest open = RawRequest.get("/open/plain").header("Async", "/notes/7");
+    isRefused(RawConnection.exchange(address, open), 401, "Bearer realm=\"api\"");
   }
 
   @Test

@@ -14,6 +14,8 @@ import io.bearergate.contract.http.RawRequest;
 import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.jakarta.ProtectedApi;
+import io.bearergate.jakarta.RequiresRole;
+import io.bearergate.jakarta.RequiresScope;
 import io.bearergate.test.TestIssuer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
@@ -374,6 +376,52 @@ class AutoConfigurationTest {
         .rootCause()
         .hasMessageContaining("@ProtectedApi on bean")
         .hasMessageContaining("goes unread");
+  }
+
+  @RequiresScope("notes")
+  static final class ScopedBean {}
+
+  static final class ScopedMethod {
+    @RequiresRole("clerk")
+    void ask() {}
+  }
+
+  @RequiresScope("notes")
+  static final class ScopedServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void doesNotStartWithAnAnnotationThatNobodyAsksFor() {
+    doesNotStart(
+        settings(),
+        context -> context.registerBean("scoped", ScopedBean.class),
+        "nobody asks for what the annotation on class " + ScopedBean.class.getName(),
+        "of bean \"scoped\"");
+  }
+
+  @Test
+  void doesNotStartWithAnAnnotationOfAMethodThatNobodyAsksFor() {
+    doesNotStart(
+        settings(),
+        context -> context.registerBean("scoped", ScopedMethod.class),
+        "ScopedMethod.ask()",
+        "of bean \"scoped\"");
+  }
+
+  @Test
+  void asksForTheAnnotationOfAServletBean() {
+    start(
+        settings(),
+        context -> {
+          context.registerBean(ScopedServlet.class);
+          context.registerBean(
+              "scoped",
+              ServletRegistrationBean.class,
+              () -> new ServletRegistrationBean<>(context.getBean(ScopedServlet.class), "/scoped"));
+        });
+
+    assertThat(withToken("/scoped").status()).isEqualTo(403);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.bearergate.contract.annotations.app;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Asks nothing; hands a request on where it is told to. */
-@WebServlet({"/plain", "/open/plain"})
+@WebServlet(
+    urlPatterns = {"/plain", "/open/plain"},
+    asyncSupported = true)
 public final class Plain extends Told {
 
   private static final long serialVersionUID = 1L;
@@ -20,8 +23,13 @@ public final class Plain extends Told {
       throws ServletException, IOException {
     String forward = request.getHeader("Forward");
     String include = request.getHeader("Include");
+    String async = request.getHeader("Async");
     if (forward != null) {
       request.getRequestDispatcher(forward).forward(request, response);
+      return;
+    }
+    if (async != null && request.getDispatcherType() == DispatcherType.REQUEST) {
+      request.startAsync().dispatch(async);
       return;
     }
     tell(request, response);
