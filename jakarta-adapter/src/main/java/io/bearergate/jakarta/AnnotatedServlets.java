@@ -141,8 +141,9 @@ final class AnnotatedServlets {
   }
 
   /**
-   * What the servlet asks that {@code request} is being dispatched to. Undertow does not tell of one
-   * that is included, and a server may tell of the first in other dispatches: the path counts too.
+   * What the servlet asks that {@code request} is being dispatched to. Undertow does not tell of
+   * one that is included, and a server may tell of the first in other dispatches: the path counts
+   * too.
    */
   Asked askedOf(HttpServletRequest request) {
     String told = servletName(request);

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request as the application sees it once a token was admitted: principal, roles, remote user
@@ -75,8 +76,8 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
   /** {@code *} is nobody's role (Servlet API). */
   @Override
-  public boolean isUserInRole(String role) {
-    return !role.equals("*") && principal.token().roles().contains(role);
+  public boolean isUserInRole(@Nullable String role) {
+    return role != null && !role.equals("*") && principal.token().roles().contains(role);
   }
 
   /** The caller is authenticated already; the container's own mechanism has nothing to ask. */
