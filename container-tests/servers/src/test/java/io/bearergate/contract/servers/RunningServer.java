@@ -94,8 +94,7 @@ final class RunningServer implements AutoCloseable {
         InstantSource.system().instant());
   }
 
-  /** A port that was free a moment ago. */
-  static int freePort() throws IOException {
+  private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
