@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -14,6 +17,9 @@ final class Sightings {
 
   /** Whose column it is. */
   static final String SERVER = "SERVER";
+
+  /** When, and on what. */
+  static final String SEEN = "SEEN";
 
   private static final Path RESULTS =
       Path.of(System.getProperty("servers.results", "target/results"));
@@ -44,6 +50,7 @@ final class Sightings {
   void write() {
     Properties column = new Properties();
     column.setProperty(SERVER, server);
+    column.setProperty(SEEN, seen());
     column.putAll(held.keySet().stream().collect(Collectors.toMap(Behaviour::name, this::cell)));
     try {
       Files.createDirectories(RESULTS);
@@ -51,9 +58,25 @@ final class Sightings {
       try (var out = Files.newBufferedWriter(file)) {
         column.store(out, null);
       }
-      Table.write(RESULTS);
+      Table.write(RESULTS, earlier());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String seen() {
+    return "%s, JDK %s, %s"
+        .formatted(
+            LocalDate.now(ZoneOffset.UTC),
+            System.getProperty("java.version"),
+            System.getProperty("os.name"));
+  }
+
+  /** Those of the page if only some servers run, else none. */
+  private static List<Properties> earlier() throws IOException {
+    Path docs = Path.of(System.getProperty("servers.docs", "../../docs"));
+    return Boolean.getBoolean("servers.keep")
+        ? EarlierTable.columns(docs.resolve("containers.md"))
+        : List.of();
   }
 }

@@ -1,14 +1,15 @@
 package io.bearergate.contract.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,27 +18,40 @@ final class Table {
 
   private Table() {}
 
-  /** Writes {@code containers.md} beside the columns that are there. */
-  static void write(Path results) throws IOException {
-    List<Properties> columns = columns(results);
-    StringBuilder text = new StringBuilder(heading());
-    text.append(row("", columns.stream().map(column -> column.getProperty(Sightings.SERVER))));
-    text.append("|---|").append("---|".repeat(columns.size())).append('\n');
+  /** What each row is called, by its key in a column; the first row is the heading. */
+  static Map<String, String> titles() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    titles.put(Sightings.SERVER, "");
+    titles.put(Sightings.SEEN, "seen on");
     for (Behaviour behaviour : Behaviour.values()) {
-      text.append(
-          row(
-              behaviour.title(),
-              columns.stream().map(column -> column.getProperty(behaviour.name(), "–"))));
+      titles.put(behaviour.name(), behaviour.title());
     }
-    Files.writeString(results.resolve("containers.md"), text);
+    return titles;
   }
 
-  private static String heading() {
-    return "%s, JDK %s, %s.\n\n"
-        .formatted(
-            LocalDate.now(ZoneOffset.UTC),
-            System.getProperty("java.version"),
-            System.getProperty("os.name"));
+  /**
+   * Writes {@code containers.md} beside the columns that are there.
+   *
+   * @param earlier columns that stay unless their servers have run now
+   */
+  static void write(Path results, List<Properties> earlier) throws IOException {
+    Map<String, Properties> columns = new TreeMap<>();
+    Stream.concat(earlier.stream(), columns(results).stream())
+        .forEach(column -> columns.put(column.getProperty(Sightings.SERVER, ""), column));
+    Files.writeString(results.resolve("containers.md"), text(columns.values()));
+  }
+
+  private static String text(Collection<Properties> columns) {
+    StringBuilder text = new StringBuilder();
+    titles()
+        .forEach(
+            (key, title) -> {
+              text.append(row(title, columns.stream().map(column -> column.getProperty(key, "–"))));
+              if (key.equals(Sightings.SERVER)) {
+                text.append("|---|").append("---|".repeat(columns.size())).append('\n');
+              }
+            });
+    return text.toString();
   }
 
   private static String row(String title, Stream<String> cells) {
@@ -45,17 +59,20 @@ final class Table {
   }
 
   private static List<Properties> columns(Path results) throws IOException {
-    List<Properties> columns = new ArrayList<>();
     try (Stream<Path> files = Files.list(results)) {
-      for (Path file : files.filter(name -> name.toString().endsWith(".properties")).toList()) {
-        Properties column = new Properties();
-        try (var in = Files.newBufferedReader(file)) {
-          column.load(in);
-        }
-        columns.add(column);
-      }
+      List<Path> columns =
+          files.filter(name -> name.toString().endsWith(".properties")).sorted().toList();
+      return columns.stream().map(Table::column).toList();
     }
-    columns.sort(Comparator.comparing(column -> column.getProperty(Sightings.SERVER)));
-    return columns;
+  }
+
+  private static Properties column(Path file) {
+    Properties column = new Properties();
+    try (var in = Files.newBufferedReader(file)) {
+      column.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return column;
   }
 }

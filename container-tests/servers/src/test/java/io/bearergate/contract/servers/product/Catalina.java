@@ -26,6 +26,16 @@ public final class Catalina implements Product {
     return new Catalina("TomEE", "tomee", "tomee.md");
   }
 
+  /** Tomcat of Jakarta EE 11. */
+  public static Catalina tomcat11() {
+    return new Catalina("Tomcat", "tomcat11", "tomcat.md");
+  }
+
+  /** Tomcat of Jakarta EE 10. */
+  public static Catalina tomcat10() {
+    return new Catalina("Tomcat", "tomcat10", "tomcat.md");
+  }
+
   @Override
   public String title() {
     return Product.titled(name, key + ".version");

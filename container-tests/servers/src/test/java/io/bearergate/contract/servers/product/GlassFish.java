@@ -28,6 +28,11 @@ public final class GlassFish implements Product {
     return new GlassFish(7);
   }
 
+  /** Of Jakarta EE 11. */
+  public static GlassFish eight() {
+    return new GlassFish(8);
+  }
+
   @Override
   public String title() {
     return Product.titled("GlassFish", "glassfish" + major + ".version");
@@ -45,14 +50,16 @@ public final class GlassFish implements Product {
     String text = Files.readString(configuration).replace("0.0.0.0", "127.0.0.1");
     Files.writeString(configuration, PORT.matcher(text).replaceAll(found -> listener(found, port)));
     Folders.copyInto(folder.resolve("domain1/autodeploy"), wars);
-    return Launch.script(
-        home.resolve("glassfish/bin/asadmin"),
-        Map.of("AS_JAVA", System.getProperty("java.home")),
-        "start-domain",
-        "--verbose",
-        "--domaindir",
-        folder.toString(),
-        "domain1");
+    return new Launch(
+        List.of(
+            "bash", // of GlassFish 8, which sh does not understand
+            home.resolve("glassfish/bin/asadmin").toString(),
+            "start-domain",
+            "--verbose",
+            "--domaindir",
+            folder.toString(),
+            "domain1"),
+        Map.of("AS_JAVA", System.getProperty("java.home")));
   }
 
   private static String listener(MatchResult found, int port) {

@@ -1,0 +1,13 @@
+package io.bearergate.contract.servers;
+
+import io.bearergate.contract.servers.product.Catalina;
+import io.bearergate.contract.servers.product.Product;
+
+/** An application on Tomcat 10.1. */
+class Tomcat10Test extends ServerContract {
+
+  @Override
+  Product product() {
+    return Catalina.tomcat10();
+  }
+}
