@@ -25,7 +25,8 @@ public final class BearergateExtension implements Extension {
   void addProducers(@Observes BeforeBeanDiscovery event) {
     event.addAnnotatedType(TokenProducers.class, TokenProducers.class.getName());
     if (isPresent(JSON_WEB_TOKEN)) {
-      event.addAnnotatedType(CurrentJsonWebToken.class, CurrentJsonWebToken.class.getName());
+      CurrentJsonWebToken.annotate(
+          event.addAnnotatedType(CurrentJsonWebToken.class, CurrentJsonWebToken.class.getName()));
     }
   }
 

@@ -2,11 +2,10 @@ package io.bearergate.jakarta.cdi;
 
 import io.bearergate.jakarta.BearergatePrincipal;
 import io.bearergate.token.AccessToken;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Typed;
-import jakarta.interceptor.Interceptor;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -18,17 +17,23 @@ import org.jspecify.annotations.Nullable;
  * The token of whatever request its thread serves, as MicroProfile shows it: any bean may hold it.
  * Stands before a server's own, which knows nothing of what the filter admitted. The groups are the
  * configured roles; claims that it gives no type have plain Java's, not JSON-P's.
+ *
+ * <p>Its annotations are added by {@link #annotate}: TomEE loads every class that has some of its
+ * own, also where MicroProfile is not there to extend.
  */
-@Dependent
-@Alternative
-@Priority(Interceptor.Priority.LIBRARY_BEFORE)
-@Typed(JsonWebToken.class) // not Principal, of which the container has its own
 class CurrentJsonWebToken implements JsonWebToken {
 
   private static final String RAW_TOKEN = "raw_token";
   private static final String GROUPS = "groups";
 
   CurrentJsonWebToken() {}
+
+  static void annotate(AnnotatedTypeConfigurator<CurrentJsonWebToken> type) {
+    type.add(Dependent.Literal.INSTANCE)
+        .add(Alternative.Literal.INSTANCE)
+        .add(new BeforeTheServers())
+        .add(Typed.Literal.of(new Class<?>[] {JsonWebToken.class})); // not Principal
+  }
 
   private static AccessToken token() {
     return TokenProducers.required().token();
