@@ -27,6 +27,8 @@ final class SpringServer implements RealServer {
                     Map.of(
                         "spring.main.banner-mode",
                         "off",
+                        "spring.autoconfigure.exclude", // it issues tokens, and takes none
+                        "io.bearergate.jakarta.spring.BearergateAutoConfiguration",
                         "server.port",
                         "0",
                         "server.address",

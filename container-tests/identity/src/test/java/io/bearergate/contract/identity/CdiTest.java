@@ -169,7 +169,10 @@ class CdiTest {
             round -> {
               List<CompletableFuture<String>> both =
                   Stream.of("alice" + round, "bob" + round)
-                      .map(user -> CompletableFuture.supplyAsync(() -> meet(user)))
+                      .map(
+                          user ->
+                              CompletableFuture.supplyAsync(
+                                  () -> meet(user), task -> new Thread(task).start()))
                       .toList();
 
               assertThat(both.stream().map(CompletableFuture::join))
