@@ -1,6 +1,7 @@
 package io.bearergate.benchmarks.jmh;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
@@ -58,6 +59,11 @@ final class MinimalRequest extends HttpServletRequestWrapper {
     return name.equalsIgnoreCase("Authorization")
         ? Collections.enumeration(authorization)
         : Collections.emptyEnumeration();
+  }
+
+  @Override
+  public HttpServletMapping getHttpServletMapping() {
+    return NotesServlet.MAPPING;
   }
 
   @Override
