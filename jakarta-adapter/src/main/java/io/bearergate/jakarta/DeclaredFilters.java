@@ -13,7 +13,12 @@ final class DeclaredFilters {
   private DeclaredFilters() {}
 
   static List<FilterRegistration> of(ServletContext application) {
-    return registered(application).stream().filter(filter -> !mappings(filter).isEmpty()).toList();
+    return mapped(registered(application));
+  }
+
+  /** Those of {@code filters} that are mapped to something by now. */
+  static List<FilterRegistration> mapped(List<FilterRegistration> filters) {
+    return filters.stream().filter(filter -> !mappings(filter).isEmpty()).toList();
   }
 
   /** Those mapped to nothing too; what web.xml maps, Jetty tells only once listeners are called. */

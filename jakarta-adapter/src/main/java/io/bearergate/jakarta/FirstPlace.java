@@ -58,8 +58,7 @@ final class FirstPlace implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    List<FilterRegistration> filters =
-        registered.stream().filter(filter -> !DeclaredFilters.mappings(filter).isEmpty()).toList();
+    List<FilterRegistration> filters = DeclaredFilters.mapped(registered);
     filters.forEach(FirstPlace::mapFirst);
     if (filters.isEmpty()) {
       mapToEverything(standIn);

@@ -21,20 +21,16 @@ final class KeptDecisions {
   private final String attribute = PREFIX + FILTERS.incrementAndGet();
 
   /**
-   * A decision, and who took it: the name alone would not tell two deployments of these classes
-   * apart.
-   */
-  private record Kept(KeptDecisions by, DecidedRequest decided) {}
-
-  /**
    * A decision that the server's login asked for before any filter ran. Not every server has
    * settled the path by then, so it counts only where the filter meets the same one.
    */
   private record Early(KeptDecisions by, Decision decision, String method, String path) {}
 
+  /** The name alone would not tell two deployments of these classes apart. */
   @Nullable Decision of(ServletRequest request) {
-    return request.getAttribute(attribute) instanceof Kept kept && kept.by() == this
-        ? kept.decided().decision()
+    return request.getAttribute(attribute) instanceof DecidedRequest decided
+            && decided.kept() == this
+        ? decided.decision()
         : null;
   }
 
@@ -52,7 +48,7 @@ final class KeptDecisions {
   }
 
   void keep(DecidedRequest decided) {
-    decided.request().setAttribute(attribute, new Kept(this, decided));
+    decided.request().setAttribute(attribute, decided);
   }
 
   /** What every filter that a request has passed decided of it, by what the request keeps. */
@@ -61,8 +57,8 @@ final class KeptDecisions {
     return names.stream()
         .filter(name -> name.startsWith(PREFIX))
         .map(attributes)
-        .filter(Kept.class::isInstance)
-        .map(kept -> ((Kept) kept).decided())
+        .filter(DecidedRequest.class::isInstance)
+        .map(DecidedRequest.class::cast)
         .toList();
   }
 }
