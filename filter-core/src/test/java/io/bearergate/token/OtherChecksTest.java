@@ -205,30 +205,6 @@ class OtherChecksTest {
       assertThat(ask(check, complete().with("jti", Map.of()))).contains(MISSING_CLAIM);
     }
 
-    @Test
-    void admitsAnyOfTheValuesAndNoOther() {
-      RequiredClaims either =
-          new RequiredClaims(
-              List.of(
-                  new RequiredClaim(List.of(ClaimPath.parse("typ")), List.of("Bearer", "DPoP"))));
-
-      assertThat(ask(either, TestClaims.valid().with("typ", "DPoP"))).isEmpty();
-      assertThat(ask(either, TestClaims.valid().with("typ", "ID"))).contains(MISSING_CLAIM);
-      assertThat(ask(either, TestClaims.valid())).contains(MISSING_CLAIM);
-    }
-
-    @Test
-    void admitsAnyOfTheClaims() {
-      RequiredClaims either =
-          new RequiredClaims(
-              List.of(
-                  new RequiredClaim(
-                      List.of(ClaimPath.parse("azp"), ClaimPath.parse("appid")), List.of())));
-
-      assertThat(ask(either, TestClaims.valid().with("appid", "web"))).isEmpty();
-      assertThat(ask(either, TestClaims.valid().with("client", "web"))).contains(MISSING_CLAIM);
-    }
-
     private static TestClaims complete() {
       return TestClaims.valid().with("client_id", "web1").with("jti", "73WakrfVbN");
     }

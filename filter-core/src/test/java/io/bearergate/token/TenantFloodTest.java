@@ -5,6 +5,7 @@ import static io.bearergate.token.TestTenants.B;
 import static io.bearergate.token.TestTenants.KEY_A;
 import static io.bearergate.token.TestTenants.KEY_B;
 import static io.bearergate.token.TestTenants.LIFETIME;
+import static io.bearergate.token.TestTenants.after;
 import static io.bearergate.token.TestTenants.outcome;
 import static io.bearergate.token.TestTenants.token;
 import static io.bearergate.token.TestTenants.vouching;
@@ -186,16 +187,7 @@ class TenantFloodTest {
   @Test
   void areBelievedByAnAnswerThatCameTooLateForTheFirstRequest() {
     CountDownLatch go = new CountDownLatch(1);
-    app.answers.put(
-        A,
-        () -> {
-          try {
-            go.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return vouching("api", KEY_A).get();
-        });
+    app.answers.put(A, after(go, vouching("api", KEY_A)));
     TokenVerifier verifier = app.verifier();
     assertThat(outcome(verifier, token(A, KEY_A))).isEqualTo("UNDECIDED");
 

@@ -8,6 +8,7 @@ import static io.bearergate.token.TestTenants.B;
 import static io.bearergate.token.TestTenants.KEY_A;
 import static io.bearergate.token.TestTenants.KEY_B;
 import static io.bearergate.token.TestTenants.NOW;
+import static io.bearergate.token.TestTenants.after;
 import static io.bearergate.token.TestTenants.keys;
 import static io.bearergate.token.TestTenants.outcome;
 import static io.bearergate.token.TestTenants.token;
@@ -129,16 +130,7 @@ class TenantsTest {
   @Test
   void areAskedAboutOnceByManyRequestsAtATime() {
     CountDownLatch go = new CountDownLatch(1);
-    app.answers.put(
-        A,
-        () -> {
-          try {
-            go.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return vouching("api", KEY_A).get();
-        });
+    app.answers.put(A, after(go, vouching("api", KEY_A)));
     TokenVerifier verifier = app.verifier();
     String token = token(A, KEY_A);
     AtomicInteger accepted = new AtomicInteger();

@@ -70,6 +70,18 @@ final class TestTenants implements AutoCloseable {
     return () -> new Answer.Vouched(TestRules.tokensFor(audience), keys(key), said);
   }
 
+  /** What {@code answer} says, but not before {@code go}. */
+  static Supplier<Answer> after(CountDownLatch go, Supplier<Answer> answer) {
+    return () -> {
+      try {
+        go.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return answer.get();
+    };
+  }
+
   static KeyLocation keys(TestKey key) {
     return new KeyLocation.Text(
         "{\"keys\":[" + JSONObjectUtils.toJSONString(key.publicJwk()) + "]}");

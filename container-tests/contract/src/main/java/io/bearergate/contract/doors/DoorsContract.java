@@ -3,7 +3,6 @@ package io.bearergate.contract.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bearergate.contract.CapturedLog;
 import io.bearergate.contract.TestApi;
 import io.bearergate.contract.doors.app.Annotated;
 import io.bearergate.contract.doors.app.AnnotatedToo;
@@ -16,45 +15,14 @@ import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawConnection;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.contract.redeploy.WarFolder;
-import io.bearergate.contract.redeploy.WarServer;
 import io.bearergate.jakarta.BearergateFilter;
-import io.bearergate.test.TestIssuer;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An application with the jar in it is protected, or it does not start. */
-public abstract class DoorsContract {
+public abstract class DoorsContract extends ServedWar {
 
   private static final String PROPERTIES = "WEB-INF/classes/bearergate.properties";
-
-  private final TestIssuer issuer = TestIssuer.start();
-  private final WarServer server = newServer();
-  private final URI address = server.start();
-  private final CapturedLog log = CapturedLog.start();
-
-  @TempDir private Path folder;
-
-  /** Not started. */
-  protected abstract WarServer newServer();
-
-  @BeforeEach
-  void tellTheIssuer() {
-    System.setProperty("doors.issuer", issuer.issuer());
-  }
-
-  @AfterEach
-  void stop() {
-    server.undeploy();
-    server.stop();
-    log.close();
-    issuer.close();
-    System.clearProperty("doors.issuer");
-  }
 
   private WarFolder application(Class<?>... types) {
     return WarFolder.in(folder.resolve("app")).classes(Notes.class).classes(types);

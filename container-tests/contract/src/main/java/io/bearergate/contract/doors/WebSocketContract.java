@@ -2,7 +2,6 @@ package io.bearergate.contract.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bearergate.contract.CapturedLog;
 import io.bearergate.contract.TestApi;
 import io.bearergate.contract.doors.app.Annotated;
 import io.bearergate.contract.doors.app.Between;
@@ -12,53 +11,24 @@ import io.bearergate.contract.doors.app.Notes;
 import io.bearergate.contract.http.RawConnection;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.contract.redeploy.WarFolder;
-import io.bearergate.contract.redeploy.WarServer;
-import io.bearergate.test.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * No WebSocket is opened without a token, whoever adds the endpoint, and when; with one, the
  * endpoint knows whose it is.
  */
-public abstract class WebSocketContract {
+public abstract class WebSocketContract extends ServedWar {
 
   private static final int SWITCHING_PROTOCOLS = 101;
 
-  private final TestIssuer issuer = TestIssuer.start();
-  private final WarServer server = newServer();
-  private final URI address = server.start();
-  private final CapturedLog log = CapturedLog.start();
   private final HttpClient client = HttpClient.newHttpClient();
-
-  @TempDir private Path folder;
-
-  /** Not started. */
-  protected abstract WarServer newServer();
-
-  @BeforeEach
-  void tellTheIssuer() {
-    System.setProperty("doors.issuer", issuer.issuer());
-  }
-
-  @AfterEach
-  void stop() {
-    server.undeploy();
-    server.stop();
-    log.close();
-    issuer.close();
-    System.clearProperty("doors.issuer");
-  }
 
   private void deploy(Class<?> settings, String... webXml) {
     server.deploy(
