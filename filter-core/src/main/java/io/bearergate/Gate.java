@@ -15,7 +15,6 @@ import io.bearergate.policy.Requirement;
 import io.bearergate.rejection.Challenges;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
-import io.bearergate.sender.SeenProofs;
 import io.bearergate.sender.SenderConstraint;
 import io.bearergate.sender.SenderResult;
 import io.bearergate.token.AccessToken;
@@ -71,10 +70,10 @@ public final class Gate implements AutoCloseable {
       JwkSources keys,
       InstantSource clock,
       GateListener listener,
-      SeenProofs seen) {
+      Stores stores) {
     this.config = config;
     this.keys = keys;
-    this.sender = SenderConstraint.by(config.sender(), seen, clock);
+    this.sender = SenderConstraint.by(config.sender(), stores.seenProofs(), clock);
     this.policy = config.policy();
     this.clock = clock;
     List<Issuer> issuers =
@@ -106,27 +105,27 @@ public final class Gate implements AutoCloseable {
     return open(config, InstantSource.system(), GateListener.NONE);
   }
 
-  /** Opens a gate that remembers the DPoP proofs it has seen in this JVM's memory. */
+  /** Opens a gate that remembers what it must in this JVM's memory. */
   public static Gate open(GateConfig config, InstantSource clock, GateListener listener) {
-    return open(config, clock, listener, SeenProofs.inMemory(clock));
+    return open(config, clock, listener, Stores.inMemory(clock));
   }
 
   /**
    * Opens a gate; its keys are fetched in the background unless {@code startup} says to wait.
    *
    * @param clock what {@code exp}, {@code nbf} and {@code iat} are held against
-   * @param seen shared by all nodes of a cluster, or a proof is good once on each
+   * @param stores shared by all nodes of a cluster
    * @throws IllegalStateException with {@code startup=fail}, if an issuer's keys cannot be had in
    *     time
    * @throws IllegalArgumentException if keys given as text are not usable
    */
   public static Gate open(
-      GateConfig config, InstantSource clock, GateListener listener, SeenProofs seen) {
+      GateConfig config, InstantSource clock, GateListener listener, Stores stores) {
     GateListener guarded = GateListener.guarded(listener);
     JwkSources keys = new JwkSources(config.keys(), guarded);
     boolean opened = false;
     try {
-      Gate gate = new Gate(config, keys, clock, guarded, seen);
+      Gate gate = new Gate(config, keys, clock, guarded, stores);
       awaitKeys(config.startup(), keys);
       logStart(config);
       opened = true;

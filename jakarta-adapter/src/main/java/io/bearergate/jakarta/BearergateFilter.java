@@ -2,11 +2,11 @@ package io.bearergate.jakarta;
 
 import io.bearergate.Decision;
 import io.bearergate.Gate;
+import io.bearergate.Stores;
 import io.bearergate.config.GateConfig;
 import io.bearergate.event.GateListener;
 import io.bearergate.http.RequestView;
 import io.bearergate.policy.Requirement;
-import io.bearergate.sender.SeenProofs;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -41,7 +41,7 @@ public final class BearergateFilter implements Filter {
   private final @Nullable GateConfig given;
   private final InstantSource clock;
   private final GateListener listener;
-  private final SeenProofs seen;
+  private final @Nullable Stores stores;
   private final KeptDecisions kept = new KeptDecisions();
   private volatile @Nullable Running running;
   private volatile Runnable forget = () -> {};
@@ -54,7 +54,7 @@ public final class BearergateFilter implements Filter {
     this.given = null;
     this.clock = InstantSource.system();
     this.listener = GateListener.NONE;
-    this.seen = SeenProofs.inMemory(clock);
+    this.stores = null;
   }
 
   /** For code: {@code new BearergateFilter(GateConfig.builder(issuer, audience).build())}. */
@@ -69,20 +69,20 @@ public final class BearergateFilter implements Filter {
    * @param listener told of every decision
    */
   public BearergateFilter(GateConfig config, InstantSource clock, GateListener listener) {
-    this(config, clock, listener, SeenProofs.inMemory(clock));
+    this(config, clock, listener, Stores.inMemory(clock));
   }
 
   /**
    * For code that runs on several nodes.
    *
-   * @param seen the DPoP proofs that any of them has seen
+   * @param stores what all of them know
    */
   public BearergateFilter(
-      GateConfig config, InstantSource clock, GateListener listener, SeenProofs seen) {
+      GateConfig config, InstantSource clock, GateListener listener, Stores stores) {
     this.given = config;
     this.clock = clock;
     this.listener = listener;
-    this.seen = seen;
+    this.stores = stores;
   }
 
   /**
@@ -115,7 +115,9 @@ public final class BearergateFilter implements Filter {
     ServletContext application = filterConfig.getServletContext();
     StartLog.write(filterConfig);
     AnnotatedServlets servlets = AnnotatedServlets.of(application, FilterReach.of(filterConfig));
-    Gate opened = Gate.open(config.deployedAt(application.getContextPath()), clock, listener, seen);
+    Stores known = stores == null ? SharedStores.of(application, clock) : stores;
+    Gate opened =
+        Gate.open(config.deployedAt(application.getContextPath()), clock, listener, known);
     running = new Running(opened, servlets);
     forget = new OpenGate(opened, kept).tell(application, filterConfig.getFilterName());
   }
@@ -126,6 +128,17 @@ public final class BearergateFilter implements Filter {
     }
     InitParams.refuseAnnotationBesideCode(filterConfig);
     return given;
+  }
+
+  /**
+   * Gives the filters of an application that are declared in web.xml, or by {@link ProtectedApi},
+   * what nodes of a cluster share. To be called before the container starts filters: in {@code
+   * ServletContextListener.contextInitialized}.
+   *
+   * @throws IllegalStateException if a filter of this application runs already
+   */
+  public static void share(ServletContext application, Stores stores) {
+    SharedStores.tell(application, stores);
   }
 
   /**

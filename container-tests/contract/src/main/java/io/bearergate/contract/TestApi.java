@@ -1,5 +1,6 @@
 package io.bearergate.contract;
 
+import io.bearergate.Stores;
 import io.bearergate.config.GateConfig;
 import io.bearergate.config.GateConfigBuilder;
 import io.bearergate.config.Setting;
@@ -125,7 +126,8 @@ public final class TestApi implements AutoCloseable {
 
     /** A filter of this plan's settings, to be put elsewhere. */
     BearergateFilter filter() {
-      return new BearergateFilter(config(), clock, events, proofs);
+      return new BearergateFilter(
+          config(), clock, events, Stores.inMemory(clock).withSeenProofs(proofs));
     }
 
     private GateConfig config() {

@@ -1,5 +1,6 @@
 package io.bearergate.jakarta.spring;
 
+import io.bearergate.Stores;
 import io.bearergate.config.ConfigSources;
 import io.bearergate.config.GateConfig;
 import io.bearergate.event.GateListener;
@@ -41,7 +42,8 @@ record ApplicationFilter(ApplicationContext application, SpringSettings settings
       refuseUnread("the application's BearergateFilter bean has settings of its own");
       return Optional.of(own.get(0));
     }
-    return Optional.of(new BearergateFilter(config(), InstantSource.system(), listener(), seen()));
+    return Optional.of(
+        new BearergateFilter(config(), InstantSource.system(), listener(), stores()));
   }
 
   /** By another bean, that is: the one which is being made just now is not among them yet. */
@@ -69,10 +71,13 @@ record ApplicationFilter(ApplicationContext application, SpringSettings settings
     return application.getBeanProvider(GateListener.class).getIfAvailable(() -> GateListener.NONE);
   }
 
-  private SeenProofs seen() {
-    return application
-        .getBeanProvider(SeenProofs.class)
-        .getIfAvailable(() -> SeenProofs.inMemory(InstantSource.system()));
+  private Stores stores() {
+    Stores alone = Stores.inMemory(InstantSource.system());
+    return alone.withSeenProofs(beanOr(SeenProofs.class, alone.seenProofs()));
+  }
+
+  private <T> T beanOr(Class<T> type, T ours) {
+    return application.getBeanProvider(type).getIfAvailable(() -> ours);
   }
 
   private void refuseUnread(String because) {
