@@ -28,6 +28,9 @@ import java.util.function.UnaryOperator;
  */
 final class RecordedProvider implements AutoCloseable {
 
+  private static final TestKey SIGNS = TestKey.generate("RS256", "any");
+  private static final TestKey SIGNS_NOTHING = TestKey.generate("RS256", "other");
+
   private final Map<String, Object> header;
   private final Map<String, Object> claims;
   private final TestIssuer mint;
@@ -39,7 +42,7 @@ final class RecordedProvider implements AutoCloseable {
     this.header = object(recorded, "header");
     this.claims = object(recorded, "claims");
     this.mint = TestIssuer.start(clock);
-    this.key = TestKey.generate("RS256", (String) Objects.requireNonNull(header.get("kid")));
+    this.key = SIGNS.as("RS256", (String) Objects.requireNonNull(header.get("kid")));
     server.start();
     server.stubFor(get("/keys").willReturn(okJson(JSONObjectUtils.toJSONString(keys(recorded)))));
     Map<String, Object> metadata = object(recorded, "metadata");
@@ -71,7 +74,7 @@ final class RecordedProvider implements AutoCloseable {
       Map<String, Object> members = new HashMap<>();
       ((Map<?, ?>) one).forEach((name, value) -> members.put((String) name, value));
       boolean signs = key.keyId().equals(members.get("kid"));
-      TestKey numbers = signs ? key : TestKey.generate("RS256", "other");
+      TestKey numbers = signs ? key : SIGNS_NOTHING;
       members.put("n", numbers.publicJwk().get("n"));
       members.put("e", numbers.publicJwk().get("e"));
       keys.add(members);

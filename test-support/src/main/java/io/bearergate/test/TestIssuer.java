@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -19,8 +20,16 @@ import java.util.function.UnaryOperator;
 /**
  * An issuer on an ephemeral loopback port: keys, their JWKS, discovery metadata, and tokens. Starts
  * with one RS256 key, {@code key-1}. Thread-safe; {@link #close} frees the port.
+ *
+ * <p>To make an RSA key takes a tenth of a second, so the issuers of a JVM take turns with sixteen:
+ * one has the key of the sixteenth before it, and no nearer one's. {@link #add} a key of its own
+ * where that matters.
  */
 public final class TestIssuer implements AutoCloseable {
+
+  private static final int FIRST_KEYS = 16;
+  private static final Map<Integer, TestKey> FIRST_KEY = new ConcurrentHashMap<>();
+  private static final AtomicInteger STARTED = new AtomicInteger();
 
   private final HttpServer server;
   private final InstantSource clock;
@@ -30,7 +39,10 @@ public final class TestIssuer implements AutoCloseable {
   private TestIssuer(HttpServer server, InstantSource clock) {
     this.server = server;
     this.clock = clock;
-    keys.add(TestKey.generate("RS256", "key-1"));
+    keys.add(
+        FIRST_KEY.computeIfAbsent(
+            Math.floorMod(STARTED.getAndIncrement(), FIRST_KEYS),
+            turn -> TestKey.generate("RS256", "key-1")));
     server.createContext(
         "/.well-known/openid-configuration", exchange -> answer(exchange, metadata()));
     server.createContext("/jwks", this::answerJwks);

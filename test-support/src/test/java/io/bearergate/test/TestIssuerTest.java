@@ -35,6 +35,13 @@ class TestIssuerTest {
   }
 
   @Test
+  void hasNoKeyOfItsNeighbour(TestIssuer issuer) {
+    try (TestIssuer other = TestIssuer.start()) {
+      assertThat(other.key().thumbprint()).isNotEqualTo(issuer.key().thumbprint());
+    }
+  }
+
+  @Test
   void namesItselfInItsMetadataAsInItsTokens(TestIssuer issuer) throws Exception {
     String metadata = read(URI.create(issuer.issuer() + ".well-known/openid-configuration"));
 
