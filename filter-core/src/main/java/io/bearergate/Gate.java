@@ -138,13 +138,19 @@ public final class Gate implements AutoCloseable {
   }
 
   private static void logStart(GateConfig config) {
-    config.report().warnings().forEach(danger -> LOG.log(Level.WARNING, danger));
+    for (String danger : config.report().warnings()) { // a lambda's name would head the line
+      LOG.log(Level.WARNING, danger);
+    }
     if (config.enabled()) {
       LOG.log(Level.INFO, () -> "Bearergate protects by these rules:\n" + config.policy());
-      config.report().settings().forEach(setting -> LOG.log(Level.INFO, setting));
+      config.report().settings().forEach(Gate::logStart);
       config.tenants().ifPresent(Gate::logTenants);
-      SignatureProviders.describe(line -> LOG.log(Level.INFO, line));
+      SignatureProviders.describe(Gate::logStart);
     }
+  }
+
+  private static void logStart(String line) {
+    LOG.log(Level.INFO, line);
   }
 
   private static void logTenants(TenantRules tenants) {

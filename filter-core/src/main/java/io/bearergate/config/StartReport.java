@@ -80,8 +80,12 @@ public record StartReport(List<String> settings, List<String> warnings) {
         .map(StartReport::line);
   }
 
+  /** The gate logs its rules by themselves, a line each. */
   private static String line(SettingValue value) {
-    String shown = SettingValue.shown(value.setting(), value.text());
+    String shown =
+        value.setting() == Setting.RULES
+            ? "those above"
+            : SettingValue.shown(value.setting(), value.text());
     return value.key() + " = " + shown + " (" + value.place() + ")";
   }
 }

@@ -21,7 +21,7 @@ class StartReportTest {
             "issuer = https://issuer.example.com/ (web.xml, filter \"api\")",
             "audience = api (web.xml, filter \"api\")",
             "typ = strict (-Dbearergate.typ)",
-            "rules = /a open\\n/** token (web.xml, filter \"api\")",
+            "rules = those above (web.xml, filter \"api\")",
             "realm = shop (env BEARERGATE_API_REALM)");
     assertThat(config.report().warnings()).isEmpty();
   }

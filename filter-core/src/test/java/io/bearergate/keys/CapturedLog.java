@@ -21,6 +21,11 @@ public final class CapturedLog extends Handler implements AutoCloseable {
     LOGGER.setUseParentHandlers(false);
   }
 
+  /** As they are, each with the method that logged it. */
+  public List<LogRecord> records() {
+    return records;
+  }
+
   public List<String> warnings() {
     return lines(Level.WARNING);
   }
@@ -34,6 +39,8 @@ public final class CapturedLog extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord entry) {
+    var unused =
+        entry.getSourceMethodName(); // which is looked for on the stack, while there is one
     records.add(entry);
   }
 
