@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The methods in front of a rule's path: upper-case names joined by commas. */
 final class MethodsText {
@@ -24,6 +25,11 @@ final class MethodsText {
       }
     }
     return methods;
+  }
+
+  /** Whether nothing but methods that everybody knows stands in {@code text}. */
+  static boolean areUsual(String text) {
+    return !text.isEmpty() && Stream.of(text.split(",")).allMatch(USUAL::contains);
   }
 
   private static String checked(String method, String text) {

@@ -48,7 +48,13 @@ final class PolicyText {
       throw new IllegalArgumentException("a path is missing after " + first);
     }
     String path = firstWord(rest);
-    Requirement requirement = requirements.parse(after(path, rest));
+    String demanded = after(path, rest);
+    String behind = firstWord(demanded);
+    if (MethodsText.areUsual(behind)) {
+      throw new IllegalArgumentException(
+          "the method stands before the path: " + behind + " " + path);
+    }
+    Requirement requirement = requirements.parse(demanded);
     return new Rule(number, line, methods, PathPattern.parse(path), requirement);
   }
 
