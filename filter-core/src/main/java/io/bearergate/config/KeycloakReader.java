@@ -119,11 +119,14 @@ final class KeycloakReader {
 
   /** Another issuer's tokens must not be believed for the signature of this one's key. */
   private void readKey(boolean otherIssuer) {
-    if (otherIssuer && json.get("realm-public-key") != null) {
+    boolean nobodys = !values.containsKey(Setting.ISSUER.key());
+    if ((otherIssuer || nobodys) && json.get("realm-public-key") != null) {
       object(
           "realm-public-key",
-          "is the key of the issuer named there, while issuer is set elsewhere. Remove it, and keys"
-              + " are fetched.");
+          otherIssuer
+              ? "is the key of the issuer named there, while issuer is set elsewhere. Remove it, and"
+                  + " keys are fetched."
+              : "is nobody's key without realm and auth-server-url. Add these, or remove it.");
       return;
     }
     filled("realm-public-key")

@@ -282,6 +282,14 @@ class KeycloakJsonTest {
   }
 
   @Test
+  void believesNoIssuerOfAnotherPresetForTheKeyAtHand() {
+    TestConfig config = file("'realm-public-key': 'MIIB'").initParam("preset", "google");
+
+    assertThat(config.problem())
+        .contains("realm-public-key (keycloak.json) is nobody's key without realm and");
+  }
+
+  @Test
   void trustsAndShowsTheCertificatesOfTheAdapter() throws IOException {
     TestCertificate certificate = TestCertificate.selfSigned("one.example");
     TestConfig config =
