@@ -1,6 +1,7 @@
 package io.bearergate.config;
 
 import io.bearergate.config.GateConfig.TrustedIssuer;
+import io.bearergate.token.Leniency;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ record IssuersReader(
     List<IssuerReader> ofBlocks,
     Optional<IssuerReader> ofTenants,
     ConfigProblems problems) {
+
+  private static final String PERHAPS_AUTH0 =
+      "issuer: %s, where the IssuerResolver says preset=auth0";
 
   /**
    * @param resolved whether the plain settings are for whom a resolver knows
@@ -86,9 +90,13 @@ record IssuersReader(
     return readers().flatMap(reader -> reader.warnings().stream()).toList();
   }
 
-  /** What of the presets is more than settings. */
+  /** What of the presets is more than settings; a resolver may name the one of each tenant. */
   List<String> grants() {
-    return readers().flatMap(reader -> reader.grants().stream()).toList();
+    Stream<String> perhaps =
+        ofTenants.stream()
+            .filter(tenants -> tenants.preset() != Preset.AUTH0)
+            .map(tenants -> PERHAPS_AUTH0.formatted(Leniency.CERTIFICATE_UNDER_DPOP.text()));
+    return Stream.concat(readers().flatMap(reader -> reader.grants().stream()), perhaps).toList();
   }
 
   private Stream<IssuerReader> readers() {

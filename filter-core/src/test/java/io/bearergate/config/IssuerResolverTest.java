@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IssuerResolverTest {
 
   private static final String TENANT = "https://a.example.com/";
+  private static final String CERTIFICATE =
+      "issuer: tokens bound to a certificate are taken under the scheme DPoP too, without a proof";
 
   private static GateConfigBuilder saying(Map<Setting, String> said) {
     return GateConfig.builder(issuer -> Optional.of(said), "api");
@@ -225,5 +227,14 @@ class IssuerResolverTest {
 
     assertThat(config.report().settings())
         .contains("preset = okta (code)", "scope-claim = scp (preset okta)");
+  }
+
+  @Test
+  void arePrintedAtTheStartWithWhatAuth0IsGranted() {
+    assertThat(saying(Map.of()).build().report().settings())
+        .contains(CERTIFICATE + ", where the IssuerResolver says preset=auth0");
+    assertThat(saying(Map.of()).set(Setting.PRESET, "auth0").build().report().settings())
+        .contains(CERTIFICATE + " (preset auth0)")
+        .noneMatch(line -> line.contains("IssuerResolver"));
   }
 }
