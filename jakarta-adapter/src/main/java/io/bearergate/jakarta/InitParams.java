@@ -22,7 +22,9 @@ final class InitParams {
 
   private static final System.Logger LOG = System.getLogger("io.bearergate.jakarta");
   private static final ConfigSource NOT_SHOWN =
-      ConfigSource.of("@ProtectedApi (on no class that the server shows)", Map.of());
+      ConfigSource.of(
+          "@ProtectedApi (on no class that the server shows; none that lacks another class is shown)",
+          Map.of());
 
   private InitParams() {}
 
@@ -45,11 +47,22 @@ final class InitParams {
             .collect(Collectors.toMap(Function.identity(), filter::getInitParameter));
     Optional<ConfigSource> annotated = AnnotationSettings.of(filter.getServletContext());
     if (values.isEmpty() && filter.getFilterName().equals(StandInFilter.NAME)) {
-      return new ConfigSource[] {annotated.orElse(NOT_SHOWN)};
+      return new ConfigSource[] {
+        withoutFilter(filter.getServletContext()), annotated.orElse(NOT_SHOWN)
+      };
     }
     return Stream.concat(
             Stream.of(ConfigSource.initParams(filter.getFilterName(), values)), annotated.stream())
         .toArray(ConfigSource[]::new);
+  }
+
+  /** Why nothing that web.xml may say of a filter counts. */
+  private static ConfigSource withoutFilter(ServletContext application) {
+    String why =
+        DeclaredFilters.registered(application).stream()
+            .map(unmapped -> "filter \"" + unmapped.getName() + "\" has no <filter-mapping>")
+            .collect(Collectors.joining(", "));
+    return ConfigSource.of("web.xml (" + (why.isEmpty() ? "no filter" : why) + ")", Map.of());
   }
 
   /** Each would be another API with the same settings; whoever has two must say which is which. */

@@ -27,7 +27,7 @@ final class SecurityAnnotations {
     List<Asked> found = new ArrayList<>();
     try {
       gather(element, found, new HashSet<>());
-    } catch (IllegalArgumentException | ArrayStoreException | TypeNotPresentException e) {
+    } catch (ArrayStoreException | TypeNotPresentException e) {
       throw new IllegalStateException(
           "an annotation of " + element + " cannot be read: " + e.getMessage(), e);
     }
@@ -41,12 +41,21 @@ final class SecurityAnnotations {
 
   private static void gather(AnnotatedElement element, List<Asked> found, Set<Class<?>> passed) {
     for (Annotation annotation : element.getDeclaredAnnotations()) {
-      Optional<Asked> asked = asked(annotation);
+      Optional<Asked> asked = asked(annotation, element);
       asked.ifPresent(found::add);
       Class<?> type = annotation.annotationType();
       if (asked.isEmpty() && !type.getName().startsWith("java.lang.") && passed.add(type)) {
         gather(type, found, passed);
       }
+    }
+  }
+
+  private static Optional<Asked> asked(Annotation annotation, AnnotatedElement element) {
+    try {
+      return asked(annotation);
+    } catch (IllegalArgumentException e) {
+      String name = "@" + annotation.annotationType().getSimpleName();
+      throw new IllegalStateException(name + " on " + element + ": " + e.getMessage(), e);
     }
   }
 
@@ -71,6 +80,9 @@ final class SecurityAnnotations {
   private static Optional<Asked> asked(
       String word, String[] names, Function<List<String>, Requirement> requirement) {
     List<String> all = List.of(names);
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("no " + word + " is named. Name one, or remove it.");
+    }
     if (all.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException("a " + word + " is blank");
     }

@@ -79,6 +79,13 @@ class SecurityAnnotationsTest {
   @RequiresScope({})
   private static final class NoScope {}
 
+  @RequiresRole({})
+  @Retention(RetentionPolicy.RUNTIME)
+  private @interface Empty {}
+
+  @Empty
+  private static final class CarriedNoRole {}
+
   @RequiresScope("a b")
   private static final class TwoInOne {}
 
@@ -139,10 +146,24 @@ class SecurityAnnotationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {NoScope.class, TwoInOne.class, Blank.class})
+  @ValueSource(classes = {TwoInOne.class, Blank.class})
   void refusesWhatAsksForNothingThatATokenCanHave(Class<?> type) {
     assertThatThrownBy(() -> on(type))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("cannot be read");
+        .hasMessageContaining(" on " + type);
+  }
+
+  @Test
+  void namesTheAnnotationThatNamesNothingAndItsClass() {
+    assertThatThrownBy(() -> on(NoScope.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "@RequiresScope on %s: no scope is named. Name one, or remove it.", NoScope.class);
+  }
+
+  @Test
+  void namesTheAnnotationThatCarriesOneWhichNamesNothing() {
+    assertThatThrownBy(() -> on(CarriedNoRole.class))
+        .hasMessageStartingWith("@RequiresRole on " + Empty.class + ": no role is named");
   }
 }
