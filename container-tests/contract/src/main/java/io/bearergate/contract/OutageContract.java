@@ -43,6 +43,7 @@ public abstract class OutageContract extends ContainerContract {
     return api()
         .rules(RULES)
         .set(Setting.STARTUP, "lazy")
+        .set(Setting.READ_TIMEOUT, "500ms")
         .set(Setting.JWKS_URI, keys.address())
         .echoing("/public/*")
         .serving("/*", new Echo("other"));

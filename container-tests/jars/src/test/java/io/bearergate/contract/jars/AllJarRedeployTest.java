@@ -14,6 +14,12 @@ class AllJarRedeployTest extends RedeployContract {
     return new TomcatWars();
   }
 
+  /** The same classes as the plain jars', under other names. */
+  @Override
+  protected int times() {
+    return FEW;
+  }
+
   @Override
   protected List<Path> libraries() {
     return List.of(Jars.all());
