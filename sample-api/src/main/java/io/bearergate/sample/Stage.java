@@ -16,11 +16,13 @@ import io.bearergate.sample.issuer.Certificates;
 import io.bearergate.sample.issuer.IssuerOptions;
 import io.bearergate.sample.issuer.MockAuthorizationServer;
 import io.bearergate.sample.issuer.VirtualClock;
+import io.bearergate.sample.mcp.McpEndpoints;
 import io.bearergate.sample.playground.Debugger;
 import io.bearergate.sample.playground.Playground;
 import io.bearergate.sample.playground.Site;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,12 +90,22 @@ record Stage(MockAuthorizationServer issuer, SampleApi api, SampleApi backend, V
           api -> {
             Landscape landscape = new Stage(issuer, api, backend, clock).landscape();
             Site site = new Site(landscape, AUDIENCES, issuer::register, debugger);
-            return WebApp.all(issuer.issuer(), clock, new Playground(site));
+            List<WebApp> apps =
+                new ArrayList<>(WebApp.all(issuer.issuer(), clock, new Playground(site)));
+            apps.add(mcp(api, issuer, clock));
+            return apps;
           });
     } catch (RuntimeException e) {
       backend.close();
       throw e;
     }
+  }
+
+  /** Tokens for it are asked for by its address, which only now is known. */
+  private static WebApp mcp(SampleApi api, MockAuthorizationServer issuer, VirtualClock clock) {
+    URI resource = api.address().resolve(McpEndpoints.PATH);
+    issuer.rename(McpEndpoints.NAME, resource.toString());
+    return WebApp.mcp(McpEndpoints.PATH, resource, issuer.issuer(), clock);
   }
 
   private static SampleApi backend(

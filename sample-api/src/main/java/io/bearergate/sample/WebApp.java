@@ -12,9 +12,11 @@ import io.bearergate.sample.api.TransferEndpoints;
 import io.bearergate.sample.api.VaultEndpoints;
 import io.bearergate.sample.bff.SpaBackend;
 import io.bearergate.sample.issuer.Fixtures;
+import io.bearergate.sample.mcp.McpEndpoints;
 import io.bearergate.sample.playground.Playground;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,6 +55,23 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
         transfers(issuer, clock),
         pop(issuer, clock),
         fresh(issuer, clock));
+  }
+
+  /**
+   * The MCP server, which tells clients who issues its tokens (RFC 9728).
+   *
+   * @param contextPath empty for the root application, or that of {@code resource}
+   * @param resource its address, and the audience of tokens for it
+   */
+  static WebApp mcp(String contextPath, URI resource, String issuer, InstantSource clock) {
+    GateConfig config =
+        GateConfig.builder(issuer, resource.toString())
+            .rules(McpEndpoints.RULES)
+            .set(Setting.LEEWAY, "30s")
+            .set(Setting.RESOURCE_METADATA, "on")
+            .build();
+    return new WebApp(
+        contextPath, filter(config, clock), context -> McpEndpoints.addTo(context, resource));
   }
 
   static WebApp of(SpaBackend backend) {

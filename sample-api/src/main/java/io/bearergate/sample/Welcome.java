@@ -15,6 +15,7 @@ final class Welcome {
           authorization server  %1$s   (users: alice %5$s, bob %6$s)
           playground            %2$s   (open it in a browser)
           sample API            %2$sapi/notes
+          MCP server            %2$smcp
           backend of a page     %7$s
 
         A token, and three requests to paste:

@@ -7,18 +7,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Notes by their owner's name. Thread-safe. */
-final class Notebooks {
+public final class Notebooks {
 
   private static final int PAGES = 100;
 
   private final Map<String, List<String>> byOwner = new ConcurrentHashMap<>();
 
-  List<String> of(String owner) {
+  /** All of them, the oldest first. */
+  public List<String> of(String owner) {
     return byOwner.getOrDefault(owner, List.of());
   }
 
   /** Whether there was room. */
-  boolean add(String owner, String text) {
+  public boolean add(String owner, String text) {
     List<String> written = byOwner.compute(owner, (name, notes) -> with(notes, text));
     return written.contains(text);
   }

@@ -32,6 +32,11 @@ record Api(
     return new Api(audience, name, scopes, policy, Optional.of(publicKey.toPublicJWK()));
   }
 
+  /** The same by another identifier. */
+  Api named(String identifier) {
+    return new Api(identifier, name, scopes, policy, encryptionKey);
+  }
+
   TokenProfile profile() {
     return policy.profile();
   }

@@ -3,6 +3,7 @@ package io.bearergate.sample.issuer;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,16 @@ record Client(
   /** The same with other members in its registration. */
   Client with(Map<String, ?> members) {
     return new Client(id, registration.with(members), apiGrants, secret);
+  }
+
+  /** The same with what it had at one API at another, and no longer there. */
+  Client granted(String audience, String identifier) {
+    Map<String, Set<String>> grants = new HashMap<>(apiGrants);
+    Set<String> moved = grants.remove(audience);
+    if (moved != null) {
+      grants.put(identifier, moved);
+    }
+    return new Client(id, registration, Map.copyOf(grants), secret);
   }
 
   String name() {

@@ -75,6 +75,16 @@ public final class MockAuthorizationServer implements AutoCloseable {
   }
 
   /**
+   * Gives an API another identifier, by which tokens for it are asked for and issued from now on
+   * (RFC 8707): its address, which may not be known before it is served.
+   *
+   * @throws IllegalArgumentException if there is no such API
+   */
+  public void rename(String audience, String identifier) {
+    parts.registry().rename(audience, identifier);
+  }
+
+  /**
    * Registers the key that an API's tokens are encrypted with from now on; its {@code alg} is how.
    *
    * @throws IllegalArgumentException if there is no such API

@@ -43,6 +43,16 @@ record Registry(
     }
   }
 
+  /** Gives an API another identifier, and whoever was let in keeps what they may do there. */
+  void rename(String audience, String identifier) {
+    Api known = apis.remove(audience);
+    if (known == null) {
+      throw new IllegalArgumentException("There is no API " + audience + ".");
+    }
+    apis.put(identifier, known.named(identifier));
+    clients.replaceAll((id, client) -> client.granted(audience, identifier));
+  }
+
   /** Changes the key that an API's tokens are encrypted with. */
   void encryptFor(String audience, RSAKey publicKey) {
     Api known = apis.computeIfPresent(audience, (name, api) -> api.encryptedFor(publicKey));
