@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ public record EncryptionAttacks(TestIssuer issuer, TestDecryptionKey rsa, TestDe
 
   /** All of them. */
   public Stream<Attack> rows() {
-    return Stream.of(tampered(), algorithms(), headers(), keys(), contents(), shapes())
+    return Stream.of(tampered(), algorithms(), headers(), keys(), contents(), shapes(), bombs())
         .flatMap(rows -> rows);
   }
 
@@ -168,6 +169,32 @@ public record EncryptionAttacks(TestIssuer issuer, TestDecryptionKey rsa, TestDe
         token("padded tag", good(rsa) + "=="),
         token("header that is no JSON", "AAAA." + good(rsa).split("\\.", 2)[1]),
         token("agreed key that is sent", agreedWithKey()));
+  }
+
+  /** Small to send, and endless work or memory for whoever does as they say. */
+  private Stream<Attack> bombs() {
+    String stretched =
+        "\"alg\":\"PBES2-HS512+A256KW\",\"enc\":\"A256GCM\",\"cty\":\"JWT\",\"p2s\":\"AAAA\"";
+    Map<String, Object> deflated = rsa.header("A256GCM");
+    deflated.put("zip", "DEF");
+    String nested = signed();
+    for (int i = 0; i < 5; i++) {
+      nested = rsa.encrypt(rsa.header("A256GCM"), nested);
+    }
+    return Stream.of(
+        renamed("bomb of 2^31 rounds of PBKDF2", stretched + ",\"p2c\":2147483647"),
+        renamed("bomb of a number of a billion digits", HEADER + ",\"p2c\":1e999999999"),
+        renamed("bomb of brackets", HEADER + ",\"x\":" + "[".repeat(3000) + "]".repeat(3000)),
+        renamed("bomb of members", HEADER + members(800)),
+        token("bomb of parts", ".".repeat(12_000)),
+        token("bomb of four MiB in zip", rsa.encrypt(deflated, " ".repeat(1 << 22) + signed())),
+        token("bomb of JWE five deep", nested));
+  }
+
+  private static String members(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> ",\"m" + i + "\":" + i)
+        .collect(Collectors.joining());
   }
 
   /** The same octets, with some of the tag counted to the ciphertext. */
