@@ -193,7 +193,8 @@ public final class Gate implements AutoCloseable {
       return document.get().answer();
     }
     long began = System.nanoTime();
-    Requirement requirement = policy.requirementFor(request.method(), request.path()).and(besides);
+    Requirement requirement =
+        policy.requirementFor(request.method(), request.path()).and(ofCode(besides));
     if (requirement instanceof Requirement.Open
         || (Preflight.is(request) && !isAmbiguous(requirement))) {
       return PASS;
@@ -261,13 +262,19 @@ public final class Gate implements AutoCloseable {
     if (besides instanceof Requirement.Refused refused) {
       return refuse(refused.rejection(), attempt, admitted.token());
     }
-    Optional<Rejection> missing = missing(besides, admitted.token());
+    Requirement ofCode = ofCode(besides);
+    Optional<Rejection> missing = missing(ofCode, admitted.token());
     if (missing.isEmpty()) {
       return admitted;
     }
     Requirement rule = policy.requirementFor(request.method(), request.path());
-    Rejection told = missing(rule.and(besides), admitted.token()).orElse(missing.get());
+    Rejection told = missing(rule.and(ofCode), admitted.token()).orElse(missing.get());
     return refuse(told, attempt, admitted.token());
+  }
+
+  /** Code does not know the leeway; a rule was read with it. */
+  private Requirement ofCode(Requirement besides) {
+    return besides.granting(config.tokens().leeway());
   }
 
   private Optional<Rejection> missing(Requirement requirement, AccessToken token) {

@@ -95,6 +95,32 @@ class GateBesidesTest {
   }
 
   @Test
+  void grantsItsLeewayToTheAgeThatTheCodeAsksFor() {
+    Requirement recent = Requirement.maxAge("5m");
+    long now = CLOCK.instant().getEpochSecond();
+
+    assertThat(gate.decide(get("/x", t -> t.claim("auth_time", now - 330)), recent))
+        .isInstanceOf(Decision.Admit.class);
+    assertThat(refusal(gate.decide(get("/x", t -> t.claim("auth_time", now - 331)), recent)))
+        .isEqualTo(
+            "401 Bearer realm=\"api\", error=\"insufficient_user_authentication\", max_age=\"300\"");
+    assertThat(refusal(gate.decide(get("/x", t -> t), recent))).startsWith("401 ");
+  }
+
+  @Test
+  void grantsTheSameWhereTheCodeAsksLater() {
+    Requirement recent = Requirement.maxAge("5m");
+    long now = CLOCK.instant().getEpochSecond();
+    TestRequest young = get("/x", t -> t.claim("auth_time", now - 330));
+    TestRequest old = get("/x", t -> t.claim("auth_time", now - 331));
+    Decision.Admit ofYoung = (Decision.Admit) gate.decide(young);
+    Decision.Admit ofOld = (Decision.Admit) gate.decide(old);
+
+    assertThat(gate.decideFurther(young, ofYoung, recent)).isSameAs(ofYoung);
+    assertThat(refusal(gate.decideFurther(old, ofOld, recent))).endsWith("max_age=\"300\"");
+  }
+
+  @Test
   void neverLoosensARule() {
     assertThat(refusal(gate.decide(get("/denied", t -> t), new Requirement.Open())))
         .isEqualTo("403 -");

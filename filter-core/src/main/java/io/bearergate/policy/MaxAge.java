@@ -22,6 +22,15 @@ record MaxAge(Duration longest, Duration leeway, Map<String, String> ofRule) imp
     ofRule = Map.copyOf(ofRule);
   }
 
+  /** What a client is told of this alone. */
+  static Map<String, String> told(Duration longest) {
+    return Map.of("max_age", Long.toString(longest.toSeconds()));
+  }
+
+  MaxAge granting(Duration granted) {
+    return new MaxAge(longest, granted, ofRule);
+  }
+
   @Override
   public Optional<Rejection> missingFrom(AccessToken token, Instant now) {
     Instant earliest = now.minus(longest).minus(leeway);

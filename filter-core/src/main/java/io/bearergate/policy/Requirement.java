@@ -2,6 +2,7 @@ package io.bearergate.policy;
 
 import io.bearergate.rejection.Rejection;
 import io.bearergate.token.AccessToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.Optional;
  * What a request must bring to be let through. Immutable.
  *
  * <p>Rules are read from text by {@link Policy}. What code asks for besides, by annotations say, is
- * made by {@link #scopes}, {@link #permissions}, {@link #anyRole} and {@link #anyAcr}, and joined
- * by {@link #and}.
+ * made by {@link #scopes}, {@link #permissions}, {@link #anyRole}, {@link #anyAcr} and {@link
+ * #maxAge}, and joined by {@link #and}.
  */
 public sealed interface Requirement {
 
@@ -32,6 +33,15 @@ public sealed interface Requirement {
   record Token(boolean optional, List<Demand> demands) implements Requirement {
     public Token {
       demands = List.copyOf(demands);
+    }
+
+    private boolean asksForAge() {
+      for (Demand demand : demands) { // on every request that reaches annotated code
+        if (demand instanceof MaxAge) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The first demand that {@code token} does not meet {@code now}; empty when it meets all. */
@@ -84,6 +94,30 @@ public sealed interface Requirement {
   static Requirement anyAcr(List<String> levels) {
     RequirementWord.ACR.check(levels);
     return only(new AnyAcr(levels, Map.of("acr_values", String.join(" ", levels))));
+  }
+
+  /**
+   * A good token of a user who signed in no longer ago than this (RFC 9470 §4); the leeway is that
+   * of the gate which asks.
+   *
+   * @param age as in a rule, {@code 5m}; 1s to 365d
+   * @throws IllegalArgumentException if it is none
+   */
+  static Requirement maxAge(String age) {
+    Duration longest = RequirementText.age(age);
+    return only(new MaxAge(longest, Duration.ZERO, MaxAge.told(longest)));
+  }
+
+  /** The same where the issuer's clock and ours may differ by {@code leeway}. */
+  default Requirement granting(Duration leeway) {
+    if (!(this instanceof Token token) || !token.asksForAge()) {
+      return this;
+    }
+    return new Token(
+        token.optional(),
+        token.demands().stream()
+            .map(demand -> demand instanceof MaxAge age ? age.granting(leeway) : demand)
+            .toList());
   }
 
   private static Requirement only(Demand demand) {

@@ -85,7 +85,10 @@ record RequirementText(Duration leeway) {
   }
 
   private static Duration age(Clause clause) {
-    String text = clause.values().get(0);
+    return age(clause.values().get(0));
+  }
+
+  static Duration age(String text) {
     try {
       return DurationText.between("1s", "365d").apply(text);
     } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.token.AccessToken;
 import io.bearergate.token.TestTokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,24 @@ class RequirementTest {
 
     assertThat(isMet(either, Map.of("acr", "phr"))).isTrue();
     assertThat(isMet(either, Map.of("acr", "pwd"))).isFalse();
+  }
+
+  @Test
+  void wantsSignInOfThatAgeWithTheLeewayItIsGranted() {
+    Requirement recent = Requirement.maxAge("5m");
+    Map<String, Object> signedIn = Map.of("auth_time", NOW.getEpochSecond() - 330);
+
+    assertThat(isMet(recent.granting(Duration.ofSeconds(30)), signedIn)).isTrue();
+    assertThat(isMet(recent.granting(Duration.ofSeconds(29)), signedIn)).isFalse();
+    assertThat(isMet(recent, signedIn)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "5", "0s", "366d", "5m 6m"})
+  void refusesWhatIsNoAge(String age) {
+    assertThatThrownBy(() -> Requirement.maxAge(age))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("max-age");
   }
 
   @ParameterizedTest

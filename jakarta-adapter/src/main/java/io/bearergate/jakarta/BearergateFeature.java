@@ -10,9 +10,10 @@ import java.lang.reflect.Method;
 
 /**
  * Asks for what the annotations of JAX-RS resources and their methods say: {@link RequiresScope},
- * {@link RequiresPermission}, {@link RequiresRole}, {@link RequiresAcr}, {@link Open} and the
- * standard {@code RolesAllowed}, {@code PermitAll}, {@code DenyAll}, also where the server does not
- * enforce these. A request that no {@link BearergateFilter} has decided is refused with 403.
+ * {@link RequiresPermission}, {@link RequiresRole}, {@link RequiresAcr}, {@link RequiresMaxAge},
+ * {@link Open} and the standard {@code RolesAllowed}, {@code PermitAll}, {@code DenyAll}, also
+ * where the server does not enforce these. A request that no {@link BearergateFilter} has decided
+ * is refused with 403.
  *
  * <p>From Jakarta RESTful Web Services 3.1 on it is found by itself; before, where the server scans
  * for providers. An application that lists its classes on an older server lists this one. Needs

@@ -72,6 +72,9 @@ final class SecurityAnnotations {
     if (annotation instanceof RequiresAcr acr) {
       return asked("acr", acr.value(), Requirement::anyAcr);
     }
+    if (annotation instanceof RequiresMaxAge age) {
+      return Optional.of(new Asked(Requirement.maxAge(age.value()), "max-age " + age.value()));
+    }
     return annotation instanceof Open
         ? Optional.of(Asked.NOTHING)
         : StandardAnnotations.asked(annotation);

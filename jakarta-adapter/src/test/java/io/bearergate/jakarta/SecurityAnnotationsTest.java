@@ -21,6 +21,7 @@ class SecurityAnnotationsTest {
   @RequiresPermission("p")
   @RequiresRole({"r", "s"})
   @RequiresAcr("mfa")
+  @RequiresMaxAge("5m")
   private static final class Several {}
 
   @RolesAllowed({"clerk", "Chief Accountant"})
@@ -92,6 +93,9 @@ class SecurityAnnotationsTest {
   @RequiresRole(" ")
   private static final class Blank {}
 
+  @RequiresMaxAge("5")
+  private static final class NoAge {}
+
   private static String on(Class<?> type) {
     return SecurityAnnotations.on(type).map(Asked::text).orElse("-");
   }
@@ -103,7 +107,7 @@ class SecurityAnnotationsTest {
 
   @Test
   void wantsAllThatStandsOnOneElement() {
-    assertThat(on(Several.class)).isEqualTo("permission p, role r s, acr mfa");
+    assertThat(on(Several.class)).isEqualTo("permission p, role r s, acr mfa, max-age 5m");
   }
 
   @Test
@@ -146,7 +150,7 @@ class SecurityAnnotationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {TwoInOne.class, Blank.class})
+  @ValueSource(classes = {TwoInOne.class, Blank.class, NoAge.class})
   void refusesWhatAsksForNothingThatATokenCanHave(Class<?> type) {
     assertThatThrownBy(() -> on(type))
         .isInstanceOf(IllegalStateException.class)

@@ -1,6 +1,7 @@
 package io.bearergate.jakarta.spring;
 
 import io.bearergate.jakarta.RequiresAcr;
+import io.bearergate.jakarta.RequiresMaxAge;
 import io.bearergate.jakarta.RequiresPermission;
 import io.bearergate.jakarta.RequiresRole;
 import io.bearergate.jakarta.RequiresScope;
@@ -23,7 +24,12 @@ import org.springframework.util.ReflectionUtils;
 final class UnaskedAnnotations {
 
   private static final List<Class<? extends Annotation>> OURS =
-      List.of(RequiresScope.class, RequiresPermission.class, RequiresRole.class, RequiresAcr.class);
+      List.of(
+          RequiresScope.class,
+          RequiresPermission.class,
+          RequiresRole.class,
+          RequiresAcr.class,
+          RequiresMaxAge.class);
   private static final List<String> OF_RESOURCES =
       List.of("jakarta.ws.rs.Path", "jakarta.ws.rs.HttpMethod");
 

@@ -24,6 +24,7 @@ import io.bearergate.test.TestIssuer;
 import io.bearergate.test.TestToken;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -157,12 +158,19 @@ public abstract class AnnotationsContract {
 
   @Test
   void asksForAnotherSignIn() {
-    isServed(get("/mfa", t -> t.claim("acr", "phr")), "StepUp");
-    isRefused(
-        get("/mfa", t -> t.claim("acr", "pwd")),
-        401,
-        "error=\"insufficient_user_authentication\"",
-        "acr_values=\"mfa phr\"");
+    long now = Instant.now().getEpochSecond();
+    isServed(get("/mfa", t -> t.claim("acr", "phr").claim("auth_time", now)), "StepUp");
+    for (UnaryOperator<TestToken> lacking :
+        List.<UnaryOperator<TestToken>>of(
+            t -> t.claim("acr", "pwd").claim("auth_time", now),
+            t -> t.claim("acr", "phr").claim("auth_time", now - 3600),
+            t -> t.claim("acr", "phr"))) {
+      isRefused(
+          get("/mfa", lacking),
+          401,
+          "error=\"insufficient_user_authentication\"",
+          "acr_values=\"mfa phr\", max_age=\"300\"");
+    }
   }
 
   @Test
