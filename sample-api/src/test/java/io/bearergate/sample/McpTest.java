@@ -119,7 +119,8 @@ class McpTest extends StageTest {
     String token = userToken(server(), "read:notes");
     String session = session(token);
 
-    HttpResponse<String> refused = call(call("add_note", "{\"text\":\"unwritten\"}"), token, session);
+    HttpResponse<String> refused =
+        call(call("add_note", "{\"text\":\"unwritten\"}"), token, session);
 
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(challenge(refused)).isEqualTo(LACKING.formatted("read:notes write:notes", named()));
