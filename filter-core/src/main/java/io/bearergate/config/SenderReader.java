@@ -23,6 +23,7 @@ final class SenderReader {
             List.copyOf(reader.read(Setting.DPOP_ALGORITHMS, AlgorithmsText.OF_HOLDERS::parse)),
             reader.readIfSet(Setting.PUBLIC_URL, AddressText::origin));
     String mtls = reader.read(Setting.MTLS, WordText.oneOf("off", "container", "header"));
-    return new SenderRules(dpop, mtls.equals("container"));
+    return new SenderRules(
+        dpop, !mtls.equals("off"), new ProxiesReader(reader).read(mtls.equals("header")));
   }
 }

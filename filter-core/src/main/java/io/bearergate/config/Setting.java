@@ -47,11 +47,12 @@ public enum Setting {
       "algorithms of DPoP proofs, as challenges name them"),
   MTLS(
       "container",
-      "tokens bound to a client certificate: container asks the server for it, off refuses them",
-      "container off"),
-  MTLS_HEADER("", "the header a proxy hands the certificate on in", ""),
-  TRUSTED_PROXIES("", "addresses whose forwarded headers count", ""),
-  FORWARDED("off", "the one form of forwarded headers that counts", "off"),
+      "tokens bound to a client certificate: container asks the server for it, header a proxy; off refuses them"),
+  MTLS_HEADER(
+      "",
+      "for mtls=header: client-cert, xfcc, x-ssl-client-cert, x-amzn-mtls-clientcert or client-certificate"),
+  TRUSTED_PROXIES("", "addresses and networks (CIDR) of the proxies whose headers count"),
+  FORWARDED("off", "the headers of theirs that htu is held against: rfc7239 or x-forwarded"),
   PUBLIC_URL("", "origin and prefix that clients see: what a proof's htu is held against"),
   RESOURCE("", "this API's address in its metadata; by default the first audience, if it is one"),
   RESOURCE_METADATA("off", "on serves RFC 9728 metadata and names it in every challenge"),

@@ -51,6 +51,9 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.DPOP_ALGORITHMS,
           Setting.PUBLIC_URL,
           Setting.MTLS,
+          Setting.MTLS_HEADER,
+          Setting.TRUSTED_PROXIES,
+          Setting.FORWARDED,
           Setting.TRUST_STORE, // another's would vouch for a false issuer
           Setting.DECRYPTION_KEYS,
           Setting.ENCRYPTED_TOKENS);

@@ -33,6 +33,12 @@ public interface RequestView {
   List<String> headers(String name);
 
   /**
+   * Address of whoever made the connection: a proxy's, if there is one. IPv4 or IPv6 as text, no
+   * port.
+   */
+  String peer();
+
+  /**
    * The certificate that the client proved to hold when this connection was made (RFC 8705 §3);
    * asked for only where a token is bound to one.
    */

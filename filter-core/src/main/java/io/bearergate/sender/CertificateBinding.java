@@ -5,7 +5,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
-/** The token's certificate must be the one of this connection (RFC 8705 §3). */
+/** The token's certificate must be the one that the client has shown (RFC 8705 §3). */
 final class CertificateBinding {
 
   private CertificateBinding() {}

@@ -33,7 +33,8 @@ record ConfirmedSender(SenderRules rules, DpopBinding dpop) implements SenderCon
   }
 
   @Override
-  public SenderResult check(AccessToken token, Presented presented, RequestView request) {
+  public SenderResult check(AccessToken token, Presented presented, RequestView received) {
+    RequestView request = rules.proxies().seen(received);
     Confirmation confirmation = token.confirmation().filter(this::isAccepted).orElse(null);
     if (confirmation == null) {
       return BOUND;

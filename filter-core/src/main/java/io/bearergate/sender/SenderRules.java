@@ -10,9 +10,15 @@ import java.util.stream.Collectors;
  * How presenters prove that a token is theirs. Immutable.
  *
  * @param dpop by a key (RFC 9449)
- * @param certificates whether by the client certificate of the connection too (RFC 8705 §3)
+ * @param certificates whether by the client's certificate too (RFC 8705 §3)
+ * @param proxies whose word for certificate and address counts
  */
-public record SenderRules(Dpop dpop, boolean certificates) {
+public record SenderRules(Dpop dpop, boolean certificates, Proxies proxies) {
+
+  /** For what clients reach without a proxy, or through one that changes nothing. */
+  public SenderRules(Dpop dpop, boolean certificates) {
+    this(dpop, certificates, Proxies.NONE);
+  }
 
   /** Whether tokens bound to a key are taken, and whether any others are. */
   public enum Use {

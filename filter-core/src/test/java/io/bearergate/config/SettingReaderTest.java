@@ -277,10 +277,7 @@ class SettingReaderTest {
   @ParameterizedTest
   @CsvSource({
     "preset, generic",
-    "mtls, container",
-    "mtls, off",
     "resource-metadata, off",
-    "forwarded, off",
     "dpop-nonce, off",
   })
   void takesValuesThatLaterFeaturesWouldNotChange(String key, String value) {
@@ -290,10 +287,6 @@ class SettingReaderTest {
   @ParameterizedTest
   @CsvSource({
     "dpop-nonce, on",
-    "mtls, header",
-    "mtls-header, xfcc",
-    "trusted-proxies, 10.0.0.1",
-    "forwarded, rfc7239",
     "introspection-uri, https://x",
     "introspection-client-id, x",
     "introspection-cache, 1m",

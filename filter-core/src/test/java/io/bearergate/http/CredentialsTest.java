@@ -135,6 +135,11 @@ class CredentialsTest {
       }
 
       @Override
+      public String peer() {
+        throw new AssertionError("nobody's business here");
+      }
+
+      @Override
       public Optional<X509Certificate> clientCertificate() {
         throw new AssertionError("nobody's business here");
       }

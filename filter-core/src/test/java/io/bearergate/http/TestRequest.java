@@ -15,6 +15,7 @@ public final class TestRequest implements RequestView {
   private final String method;
   private final String path;
   private String origin = "https://api.example.com:443";
+  private String peer = "192.0.2.1";
 
   public TestRequest(String method, String path) {
     this.method = method;
@@ -30,6 +31,12 @@ public final class TestRequest implements RequestView {
   /** Received at another scheme, host and port. */
   public TestRequest at(String otherOrigin) {
     origin = otherOrigin;
+    return this;
+  }
+
+  /** From another address. */
+  public TestRequest from(String address) {
+    peer = address;
     return this;
   }
 
@@ -52,6 +59,11 @@ public final class TestRequest implements RequestView {
   @Override
   public String path() {
     return path;
+  }
+
+  @Override
+  public String peer() {
+    return peer;
   }
 
   @Override

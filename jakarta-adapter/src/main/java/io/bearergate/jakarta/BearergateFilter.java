@@ -114,6 +114,9 @@ public final class BearergateFilter implements Filter {
     GateConfig config = settings(filterConfig);
     ServletContext application = filterConfig.getServletContext();
     StartLog.write(filterConfig);
+    if (config.sender().proxies().areBelieved()) {
+      StartLog.warnOfRewriting(application);
+    }
     AnnotatedServlets servlets = AnnotatedServlets.of(application, FilterReach.of(filterConfig));
     Stores known = stores == null ? SharedStores.of(application, clock) : stores;
     Gate opened =

@@ -3,6 +3,8 @@ package io.bearergate.jakarta;
 import io.bearergate.http.RequestView;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -53,6 +55,16 @@ record ServletRequestView(HttpServletRequest request) implements RequestView {
         + ":"
         + request.getServerPort()
         + (forwarded == null ? request.getRequestURI() : forwarded);
+  }
+
+  /** As the server says it: a filter before us may have put what a header says in its place. */
+  @Override
+  public String peer() {
+    ServletRequest own = request;
+    while (own instanceof ServletRequestWrapper wrapper) {
+      own = wrapper.getRequest();
+    }
+    return String.valueOf(own.getRemoteAddr());
   }
 
   @Override

@@ -16,6 +16,12 @@ final class StartLog {
 
   private static final Logger LOG = System.getLogger("io.bearergate.jakarta");
 
+  /** What puts the word of a header in place of what the server knows, or takes headers away. */
+  private static final Set<String> REWRITING =
+      Set.of(
+          "org.springframework.web.filter.ForwardedHeaderFilter",
+          "org.apache.catalina.filters.RemoteIpFilter");
+
   private StartLog() {}
 
   static void write(FilterConfig filter) {
@@ -47,6 +53,19 @@ final class StartLog {
           "WebSocket upgrades pass filter \""
               + name
               + "\" by, unless Jetty's upgrade filter is declared behind it: see docs/jetty.md");
+    }
+  }
+
+  /** Where headers of proxies count. */
+  static void warnOfRewriting(ServletContext application) {
+    for (FilterRegistration filter : application.getFilterRegistrations().values()) {
+      if (REWRITING.contains(String.valueOf(filter.getClassName()))) {
+        warn(
+            "Filter \""
+                + filter.getName()
+                + "\" changes what proxies say, which trusted-proxies is for: take it out, see"
+                + " docs/proxies.md");
+      }
     }
   }
 

@@ -24,6 +24,11 @@ record HeaderView(String path, String authorization) implements RequestView {
   }
 
   @Override
+  public String peer() {
+    return "127.0.0.1";
+  }
+
+  @Override
   public Optional<X509Certificate> clientCertificate() {
     return Optional.empty();
   }

@@ -432,6 +432,17 @@ class AutoConfigurationTest {
   }
 
   @Test
+  void warnsOfForwardedHeadersThatTheServerReads() {
+    Map<String, Object> settings = settingsWith("bearergate.trusted-proxies", "10.0.0.5");
+    settings.put("bearergate.forwarded", "rfc7239");
+    settings.put("server.forward-headers-strategy", "native");
+
+    start(settings);
+
+    assertThat(log.text()).contains("WARNING server.forward-headers-strategy=native changes whom");
+  }
+
+  @Test
   void doesNothingInAnApplicationThatServesNobody() {
     running = application(Shop.class, WebApplicationType.NONE, Map.of()).run();
 
