@@ -71,6 +71,11 @@ need_wrk() {
   command -v wrk >/dev/null || apt_install wrk
 }
 
+# need_nginx: a proxy that ends TLS, for the tests behind one.
+need_nginx() {
+  [ -x /usr/sbin/nginx ] || apt_install nginx-light
+}
+
 # need_haproxy: a proxy that verifies tokens, to compare with.
 need_haproxy() {
   command -v haproxy >/dev/null || apt_install haproxy

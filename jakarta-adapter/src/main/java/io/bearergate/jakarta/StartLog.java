@@ -58,15 +58,20 @@ final class StartLog {
 
   /** Where headers of proxies count. */
   static void warnOfRewriting(ServletContext application) {
-    for (FilterRegistration filter : application.getFilterRegistrations().values()) {
-      if (REWRITING.contains(String.valueOf(filter.getClassName()))) {
-        warn(
-            "Filter \""
-                + filter.getName()
-                + "\" changes what proxies say, which trusted-proxies is for: take it out, see"
-                + " docs/proxies.md");
-      }
+    for (String name : rewriting(application)) {
+      warn(
+          "Filter \""
+              + name
+              + "\" changes what proxies say, which trusted-proxies is for: take it out, see"
+              + " docs/proxies.md");
     }
+  }
+
+  static List<String> rewriting(ServletContext application) {
+    return application.getFilterRegistrations().values().stream()
+        .filter(filter -> REWRITING.contains(String.valueOf(filter.getClassName())))
+        .map(FilterRegistration::getName)
+        .toList();
   }
 
   private static boolean isJettysUpgradeFilter(@Nullable String className) {

@@ -202,6 +202,23 @@ public abstract class MutualTlsContract extends SharedApiContract {
   }
 
   @Test
+  @DisplayName("preset=auth0: the certificate under the scheme DPoP, without a proof")
+  void takesCertificateUnderDpopFromAuth0() {
+    try (TestApi auth0 = protectedApi().set(Setting.PRESET, "auth0").start()) {
+      URI address = secure(auth0);
+      RawRequest request =
+          RawRequest.get("/a").header("Authorization", "DPoP " + auth0.token(this::bound));
+
+      assertThat(send(address, holder.towards(server), request).told("auth")).isEqualTo("DPoP");
+      Refusal.C1_DPOP.isGivenBy(send(address, other.towards(server), request));
+      Refusal.C1_DPOP.isGivenBy(send(address, server.forStrangers(), request));
+      Refusal.C1_DPOP.isGivenBy(auth0.send(request));
+      RawRequest withProof = request.header("DPoP", "e30.e30.AA");
+      Refusal.C1_DPOP.isGivenBy(send(address, holder.towards(server), withProof));
+    }
+  }
+
+  @Test
   @DisplayName("dpop=required refuses tokens bound to a certificate")
   void refusesCertificateWhereKeyIsRequired() {
     try (TestApi strict = protectedApi().set(Setting.DPOP, "required").start()) {

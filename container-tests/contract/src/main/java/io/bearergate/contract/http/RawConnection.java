@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,22 +24,29 @@ public final class RawConnection implements AutoCloseable {
 
   private final URI server;
   private final SocketFactory sockets;
+  private final @Nullable String from;
   private @Nullable Socket socket;
   private @Nullable InputStream in;
 
-  private RawConnection(URI server, SocketFactory sockets) {
+  private RawConnection(URI server, SocketFactory sockets, @Nullable String from) {
     this.server = server;
     this.sockets = sockets;
+    this.from = from;
   }
 
   /** To a server; connects with the first request. */
   public static RawConnection to(URI server) {
-    return new RawConnection(server, SocketFactory.getDefault());
+    return new RawConnection(server, SocketFactory.getDefault(), null);
+  }
+
+  /** To a server from another address of this machine, such as 127.0.0.2. */
+  public static RawConnection from(String address, URI server) {
+    return new RawConnection(server, SocketFactory.getDefault(), address);
   }
 
   /** To a server over TLS. */
   public static RawConnection over(SSLContext tls, URI server) {
-    return new RawConnection(server, tls.getSocketFactory());
+    return new RawConnection(server, tls.getSocketFactory(), null);
   }
 
   /** Sends one request on a connection of its own. */
@@ -80,7 +88,11 @@ public final class RawConnection implements AutoCloseable {
   }
 
   private Socket connect() throws IOException {
-    Socket opened = sockets.createSocket(server.getHost(), server.getPort());
+    Socket opened =
+        from == null
+            ? sockets.createSocket(server.getHost(), server.getPort())
+            : sockets.createSocket(
+                server.getHost(), server.getPort(), InetAddress.getByName(from), 0);
     opened.setTcpNoDelay(true);
     opened.setSoTimeout(LONGEST_SILENCE_MILLIS);
     socket = opened;

@@ -7,11 +7,14 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -81,7 +84,15 @@ public final class JettyContainer implements ServletContainer {
     tls.setWantClientAuth(true);
     HttpConfiguration https = new HttpConfiguration();
     https.addCustomizer(new SecureRequestCustomizer(false));
-    ServerConnector connector = new ServerConnector(server, tls, new HttpConnectionFactory(https));
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+    alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
+    ServerConnector connector =
+        new ServerConnector(
+            server,
+            tls,
+            alpn,
+            new HTTP2ServerConnectionFactory(https),
+            new HttpConnectionFactory(https));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     run(connector::start);

@@ -12,14 +12,17 @@ import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
 import io.bearergate.contract.DpopContract;
 import io.bearergate.contract.EncryptedTokensContract;
+import io.bearergate.contract.Http2MutualTlsContract;
 import io.bearergate.contract.HungIssuerContract;
 import io.bearergate.contract.KeyRotationContract;
 import io.bearergate.contract.LifecycleContract;
 import io.bearergate.contract.MutatedTokensContract;
 import io.bearergate.contract.MutualTlsContract;
+import io.bearergate.contract.NginxContract;
 import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
+import io.bearergate.contract.ProxiesContract;
 import io.bearergate.contract.ReasonsContract;
 import io.bearergate.contract.ReplayContract;
 import io.bearergate.contract.ResourceMetadataContract;
@@ -261,6 +264,30 @@ class JettyContractTest {
     @Override
     protected ServletContainer newContainer() {
       return JettyContainer.onVirtualThreads();
+    }
+  }
+
+  @Nested
+  class Http2MutualTls extends Http2MutualTlsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Proxies extends ProxiesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class BehindNginx extends NginxContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
     }
   }
 }

@@ -19,6 +19,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -88,6 +89,7 @@ public final class TomcatContainer implements ServletContainer {
     connector.setSecure(true);
     connector.setProperty("SSLEnabled", "true");
     connector.addSslHostConfig(tls);
+    connector.addUpgradeProtocol(new Http2Protocol());
     tomcat.getService().addConnector(connector);
     return URI.create("https://127.0.0.1:" + connector.getLocalPort());
   }

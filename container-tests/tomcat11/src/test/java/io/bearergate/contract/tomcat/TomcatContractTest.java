@@ -11,6 +11,7 @@ import io.bearergate.contract.CredentialsContract;
 import io.bearergate.contract.DispatchContract;
 import io.bearergate.contract.DpopContract;
 import io.bearergate.contract.EncryptedTokensContract;
+import io.bearergate.contract.Http2MutualTlsContract;
 import io.bearergate.contract.HungIssuerContract;
 import io.bearergate.contract.KeyRotationContract;
 import io.bearergate.contract.LifecycleContract;
@@ -19,6 +20,7 @@ import io.bearergate.contract.MutualTlsContract;
 import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
+import io.bearergate.contract.ProxiesContract;
 import io.bearergate.contract.ReplayContract;
 import io.bearergate.contract.ResourceMetadataContract;
 import io.bearergate.contract.RulesContract;
@@ -237,6 +239,22 @@ class TomcatContractTest {
     @Override
     protected ServletContainer newContainer() {
       return TomcatContainer.onVirtualThreads();
+    }
+  }
+
+  @Nested
+  class Http2MutualTls extends Http2MutualTlsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class Proxies extends ProxiesContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
     }
   }
 }
