@@ -117,7 +117,8 @@ public final class Gate implements AutoCloseable {
    * @param stores shared by all nodes of a cluster
    * @throws IllegalStateException with {@code startup=fail}, if an issuer's keys cannot be had in
    *     time
-   * @throws IllegalArgumentException if keys given as text are not usable
+   * @throws IllegalArgumentException if keys given as text are not usable, or a store cannot
+   *     remember as long as the settings want
    */
   public static Gate open(
       GateConfig config, InstantSource clock, GateListener listener, Stores stores) {
@@ -239,7 +240,8 @@ public final class Gate implements AutoCloseable {
       return refuse(Reason.PROOFS_UNAVAILABLE, undecided.retryAfter(), attempt);
     }
     if (holder instanceof SenderResult.Refused refused) {
-      return refuse(refused.rejection(), attempt, token);
+      return new Decision.Refuse(
+          refuse(refused.rejection(), attempt, token).challenge().with(refused.responseHeaders()));
     }
     Optional<Rejection> missing = missing(wanted, token);
     if (missing.isPresent()) {
@@ -283,7 +285,7 @@ public final class Gate implements AutoCloseable {
         : Optional.empty();
   }
 
-  private Decision refuse(Rejection rejection, Attempt attempt, AccessToken token) {
+  private Decision.Refuse refuse(Rejection rejection, Attempt attempt, AccessToken token) {
     if (LOG.isLoggable(Level.DEBUG)) {
       LOG.log(Level.DEBUG, line(rejection) + " " + token);
     }
@@ -305,7 +307,7 @@ public final class Gate implements AutoCloseable {
     return "refused " + rejection.reason().code() + " (" + rejection.detail() + ")";
   }
 
-  private Decision answer(Rejection rejection, Attempt attempt) {
+  private Decision.Refuse answer(Rejection rejection, Attempt attempt) {
     listener.refused(rejection.reason(), attempt.took());
     boolean underDpop = attempt.scheme() == Scheme.DPOP;
     return new Decision.Refuse(challenges.answer(rejection, underDpop, attempt.fromBrowser()));

@@ -257,10 +257,11 @@ class ArchitectureTest {
         .allSatisfy(method -> assertThat(method.getExceptionTypes()).isEmpty());
   }
 
+  /** Where somebody else is waited for: an issuer, or a store that has no time-outs. */
   @Test
-  void startsThreadsInKeysOnly() {
+  void startsThreadsWhereOthersAreWaitedForOnly() {
     noClasses()
-        .that(not(resideInAPackage(ROOT + ".keys")))
+        .that(not(resideInAnyPackage(ROOT + ".keys", ROOT + ".jcache")))
         .should(callConstructorWhere(target(owner(assignableTo(Thread.class)))))
         .orShould()
         .dependOnClassesThat()

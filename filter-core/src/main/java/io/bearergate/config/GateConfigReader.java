@@ -88,7 +88,7 @@ record GateConfigReader(
       SettingReader reader,
       Supplier<StartReport> report) {
     TokenRules tokens = tokens(reader);
-    SenderRules sender = SenderReader.read(reader, tokens.leeway());
+    SenderRules sender = SenderReader.read(reader, tokens.leeway(), sources.application());
     JwksRules keys = keys(reader);
     Policy policy = reader.read(Setting.RULES, rules -> Policy.parse(rules, tokens.leeway()));
     Optional<ProtectedResource> resource = new ResourceReader(reader).read();

@@ -40,8 +40,10 @@ public enum Setting {
   REALM("api", "the realm of every Bearer challenge"),
   DPOP("allowed", "tokens bound to a key: off refuses them, required refuses all others"),
   DPOP_MAX_AGE("60s", "oldest accepted DPoP proof; 1s to 5m"),
-  DPOP_NONCE("off", "whether DPoP proofs need a nonce", "off"),
-  DPOP_NONCE_KEY("", "key that a cluster's nonces are made with", ""),
+  DPOP_NONCE("off", "on asks for a nonce of ours in every DPoP proof: docs/dpop.md"),
+  DPOP_NONCE_KEY(
+      "",
+      "what a cluster's nonces are made with: 32 bytes or more in base64url, a file or classpath:"),
   DPOP_ALGORITHMS(
       "ES256 ES384 ES512 PS256 PS384 PS512 RS256 RS384 RS512 EdDSA Ed25519",
       "algorithms of DPoP proofs, as challenges name them"),

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  */
 public record StartReport(List<String> settings, List<String> warnings) {
 
+  private static final String OWN_NONCES =
+      "dpop-nonce-key is not set: DPoP nonces are made with a key of this start alone;"
+          + " the nodes of a cluster need one for all";
+
   public StartReport {
     settings = List.copyOf(settings);
     warnings = List.copyOf(warnings);
@@ -41,7 +45,12 @@ public record StartReport(List<String> settings, List<String> warnings) {
     }
     warnings.addAll(more);
     return new StartReport(
-        Stream.concat(all.stream().flatMap(StartReport::settings), grants.stream()).toList(),
+        Stream.of(
+                all.stream().flatMap(StartReport::settings),
+                grants.stream(),
+                all.stream().filter(StartReport::makesUpNonces).map(values -> OWN_NONCES))
+            .flatMap(lines -> lines)
+            .toList(),
         withStrange(warnings, strangeNames));
   }
 
@@ -70,6 +79,11 @@ public record StartReport(List<String> settings, List<String> warnings) {
         .filter(value -> value.text().equals(danger))
         .map(value -> "%s=%s (%s): %s".formatted(value.key(), danger, value.place(), effect))
         .ifPresent(warnings::add);
+  }
+
+  private static boolean makesUpNonces(SettingValues values) {
+    return values.of(Setting.DPOP_NONCE).filter(value -> value.text().equals("on")).isPresent()
+        && !values.isSet(Setting.DPOP_NONCE_KEY);
   }
 
   private static Stream<String> settings(SettingValues values) {

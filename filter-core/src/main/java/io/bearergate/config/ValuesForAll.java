@@ -49,6 +49,8 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.KEYCLOAK_JSON,
           Setting.DPOP,
           Setting.DPOP_ALGORITHMS,
+          Setting.DPOP_NONCE,
+          Setting.DPOP_NONCE_KEY,
           Setting.PUBLIC_URL,
           Setting.MTLS,
           Setting.MTLS_HEADER,

@@ -1,7 +1,9 @@
 package io.bearergate.rejection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The whole answer to a request that is turned away, ready to be written. Immutable; holds nothing
@@ -18,6 +20,16 @@ public record Challenge(int status, List<HeaderField> headers, String body) {
 
   public Challenge {
     headers = List.copyOf(headers);
+  }
+
+  /** The same with more headers, after the others. */
+  public Challenge with(Map<String, String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<HeaderField> all = new ArrayList<>(headers);
+    more.forEach((name, value) -> all.add(new HeaderField(name, value)));
+    return new Challenge(status, all, body);
   }
 
   /** Seconds to put into {@code Retry-After}: rounded up, at least 1 (RFC 9110 §10.2.3). */

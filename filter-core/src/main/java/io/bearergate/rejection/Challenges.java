@@ -75,6 +75,7 @@ public record Challenges(
       case FORBIDDEN, BAD_PATH, UNAVAILABLE -> List.of();
       case INVALID_REQUEST -> List.of(named(told(bearer(), rejection)).text());
       case INVALID_BINDING -> List.of(named(dpop(rejection)).text());
+      case NONCE_WANTED -> List.of(told(new ChallengeLine(DPOP), rejection).text());
       case INVALID_PROOF -> List.of(dpop(rejection).text());
       case STEP_UP, INSUFFICIENT_SCOPE ->
           List.of(named(told(underDpop ? inRealm(DPOP) : bearer(), rejection)).text());
@@ -131,6 +132,7 @@ public record Challenges(
       case INSUFFICIENT_SCOPE ->
           reason == Reason.MISSING_SCOPE ? "The access token lacks the required scope" : "";
       case INVALID_BINDING -> "Invalid key binding";
+      case NONCE_WANTED -> "Resource server requires nonce in DPoP proof";
       case INVALID_PROOF -> "Invalid DPoP proof";
       case NO_CREDENTIALS, FORBIDDEN, BAD_PATH, UNAVAILABLE -> "";
     };

@@ -26,6 +26,8 @@ public record Rejection(Reason reason, String detail, Map<String, String> told) 
     INVALID_BINDING(401, "invalid_token"),
     /** 401: the proof will not do; a fresh one may (RFC 9449 §7.1). */
     INVALID_PROOF(401, "invalid_dpop_proof"),
+    /** 401: the same proof with the nonce of this answer will do (RFC 9449 §9). */
+    NONCE_WANTED(401, "use_dpop_nonce"),
     /** 401: the token is good, but the user has to sign in again, or better (RFC 9470 §3). */
     STEP_UP(401, "insufficient_user_authentication"),
     /** 403: the token is good, but not for this (RFC 6750 §3.1). */
@@ -90,6 +92,7 @@ public record Rejection(Reason reason, String detail, Map<String, String> told) 
     BAD_PROOF_SIGNATURE(Answer.INVALID_PROOF),
     PROOF_FOR_OTHER_REQUEST(Answer.INVALID_PROOF),
     PROOF_NOT_CURRENT(Answer.INVALID_PROOF),
+    NONCE_NOT_CURRENT(Answer.NONCE_WANTED),
     PROOF_REPLAYED(Answer.INVALID_PROOF),
     TOO_MANY_PROOFS(Answer.INVALID_PROOF),
     INSUFFICIENT_ACR(Answer.STEP_UP),

@@ -63,14 +63,18 @@ record DpopProof(Dpop rules, InstantSource clock) {
   private boolean isFor(HolderJwt proof, String token, RequestView request) {
     String hash = Thumbprint.of(token.getBytes(StandardCharsets.US_ASCII));
     return proof.claim("htm").asText().filter(request.method()::equals).isPresent()
-        && isAt(proof.claim("htu").asText().flatMap(HttpUri::parse), request)
+        && isAt(proof.claim("htu").asText().orElse(""), request)
         && proof.claim("ath").asText().filter(hash::equals).isPresent();
   }
 
-  private boolean isAt(Optional<HttpUri> claimed, RequestView request) {
-    return HttpUri.parse(request.target())
+  private boolean isAt(String claimed, RequestView request) {
+    String received = request.target();
+    if (rules.publicUrl().isEmpty() && claimed.equals(received) && HttpUri.isPlain(claimed)) {
+      return true;
+    }
+    return HttpUri.parse(received)
         .flatMap(target -> rules.publicUrl().map(target::under).orElse(Optional.of(target)))
-        .filter(target -> claimed.filter(target::equals).isPresent())
+        .filter(target -> HttpUri.parse(claimed).filter(target::equals).isPresent())
         .isPresent();
   }
 

@@ -31,6 +31,13 @@ public interface SeenProofs {
    */
   Use use(String keyThumbprint, String proofId, Duration lifetime);
 
+  /**
+   * Told by each gate that is to use it, before it is opened, how long its proofs can be used.
+   *
+   * @throws IllegalArgumentException if they cannot be remembered so long: the gate is not opened
+   */
+  default void expect(Duration lifetime) {}
+
   /** In this JVM's memory: up to a million proofs, 256 MiB, and 10,000 of any one key. */
   static SeenProofs inMemory(InstantSource clock) {
     return inMemory(clock, new Bounds(1_000_000, 256L << 20, 10_000));

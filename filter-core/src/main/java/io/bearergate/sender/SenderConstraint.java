@@ -4,6 +4,7 @@ import io.bearergate.http.Credentials;
 import io.bearergate.http.RequestView;
 import io.bearergate.token.AccessToken;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Is whoever presents the token the one it was issued to? Asked on every request, once the token
@@ -18,10 +19,16 @@ public interface SenderConstraint {
    * Goes by the token's {@code cnf}.
    *
    * @param clock what a proof's {@code iat} is held against
+   * @throws IllegalArgumentException if {@code seen} cannot remember proofs as long as they live
    */
   static SenderConstraint by(SenderRules rules, SeenProofs seen, InstantSource clock) {
     DpopProof proofs = new DpopProof(rules.dpop(), clock);
+    seen.expect(rules.dpop().lifetime());
     SeenProofs guarded = new GuardedProofs(seen);
-    return new ConfirmedSender(rules, new DpopBinding(proofs, guarded, rules.dpop().lifetime()));
+    Optional<DpopNonces> nonces =
+        rules.dpop().nonceKeys().map(keys -> new DpopNonces(keys, rules.dpop().maxAge(), clock));
+    return new ConfirmedSender(
+        rules,
+        new DpopBinding(proofs, new KnownHolders(), nonces, guarded, rules.dpop().lifetime()));
   }
 }

@@ -18,8 +18,21 @@ public sealed interface SenderResult {
     }
   }
 
-  /** It is not, or cannot prove it. */
-  record Refused(Rejection rejection) implements SenderResult {}
+  /**
+   * It is not, or cannot prove it.
+   *
+   * @param responseHeaders to be added to the answer
+   */
+  record Refused(Rejection rejection, Map<String, String> responseHeaders) implements SenderResult {
+    public Refused {
+      responseHeaders = Map.copyOf(responseHeaders);
+    }
+
+    /** With nothing but what the reason says. */
+    public Refused(Rejection rejection) {
+      this(rejection, Map.of());
+    }
+  }
 
   /** We cannot tell: what would know a replay is full or dead. */
   record Undecided(Duration retryAfter) implements SenderResult {}

@@ -35,13 +35,16 @@ public record SenderRules(Dpop dpop, boolean certificates, Proxies proxies) {
    * @param algorithms what it may be signed with, in the order that clients are told
    * @param publicUrl origin and path prefix that clients see, where the request does not show them;
    *     without a slash at its end
+   * @param nonceKeys what nonces are made with, each given out for {@code maxAge}; empty where
+   *     proofs need none
    */
   public record Dpop(
       Use use,
       Duration maxAge,
       Duration leeway,
       List<JwsAlgorithm> algorithms,
-      Optional<String> publicUrl) {
+      Optional<String> publicUrl,
+      Optional<NonceKeys> nonceKeys) {
     public Dpop {
       algorithms = List.copyOf(algorithms);
       if (algorithms.isEmpty()) {
@@ -57,7 +60,7 @@ public record SenderRules(Dpop dpop, boolean certificates, Proxies proxies) {
     }
 
     /** Longer no proof can be of use (RFC 9449 §11.1). */
-    Duration lifetime() {
+    public Duration lifetime() {
       return maxAge.plus(leeway);
     }
   }

@@ -35,6 +35,15 @@ final class CompactJws {
 
   /** The same for what stands in {@code text} from {@code start} on. */
   static Optional<CompactJws> parse(String text, int start) {
+    return parse(text, start, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param known the header, if this very one was taken apart before
+   */
+  static Optional<CompactJws> parse(String text, int start, @Nullable JoseHeader known) {
     int first = text.indexOf('.', start);
     int second = text.indexOf('.', first + 1);
     if (first < 0 || second < 0) {
@@ -44,7 +53,7 @@ final class CompactJws {
     if (octets.length != text.length()) { // two surrogates become one
       return Optional.empty();
     }
-    Map<String, Object> header = json(octets, start, first);
+    Map<String, Object> header = known == null ? json(octets, start, first) : known.parameters();
     Map<String, Object> payload = json(octets, first + 1, second);
     byte[] signature = Base64Url.decode(octets, second + 1, octets.length).orElse(null);
     if (header == null || payload == null || signature == null) {
@@ -52,7 +61,11 @@ final class CompactJws {
     }
     byte[] signingInput = Arrays.copyOfRange(octets, start, second);
     return Optional.of(
-        new CompactJws(new JoseHeader(header), new Claims(payload), signingInput, signature));
+        new CompactJws(
+            known == null ? new JoseHeader(header) : known,
+            new Claims(payload),
+            signingInput,
+            signature));
   }
 
   private static @Nullable Map<String, Object> json(byte[] octets, int from, int to) {

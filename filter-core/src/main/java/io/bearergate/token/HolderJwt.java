@@ -1,7 +1,6 @@
 package io.bearergate.token;
 
 import io.bearergate.keys.JwsAlgorithm;
-import io.bearergate.keys.VerificationKey;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,9 +11,11 @@ import java.util.Optional;
 public final class HolderJwt {
 
   private final CompactJws jws;
+  private final HolderKey holder;
 
-  private HolderJwt(CompactJws jws) {
+  private HolderJwt(CompactJws jws, HolderKey holder) {
     this.jws = jws;
+    this.holder = holder;
   }
 
   /**
@@ -26,7 +27,21 @@ public final class HolderJwt {
   public static Optional<HolderJwt> parse(String compact) {
     return CompactJws.parse(compact)
         .filter(jws -> !jws.header().has("crit") && !jws.header().hasUnencodedPayload())
-        .map(HolderJwt::new);
+        .map(jws -> new HolderJwt(jws, HolderKey.in(jws.header())));
+  }
+
+  /**
+   * The same for one whose header is known: every JWT of one client has the same, to the letter.
+   *
+   * @param holder of an earlier one with the same {@link #headerOf}
+   */
+  public static Optional<HolderJwt> parse(String compact, HolderKey holder) {
+    return CompactJws.parse(compact, 0, holder.header()).map(jws -> new HolderJwt(jws, holder));
+  }
+
+  /** The first part as it stands, without any dot. */
+  public static String headerOf(String compact) {
+    return compact.substring(0, Math.max(0, compact.indexOf('.')));
   }
 
   /** The {@code typ} as it stands. */
@@ -41,7 +56,12 @@ public final class HolderJwt {
 
   /** The {@code jwk}; without members when there is none. */
   public Map<String, Object> key() {
-    return new Claim(jws.header().parameters().get("jwk")).asObject().orElse(Map.of());
+    return holder.jwk();
+  }
+
+  /** The header, to know it again by. */
+  public HolderKey holder() {
+    return holder;
   }
 
   /** Whether {@link #key} is a fit public key, and its private half made the signature. */
@@ -49,7 +69,8 @@ public final class HolderJwt {
     return algorithm()
         .flatMap(
             algorithm ->
-                VerificationKey.ofHolder(key(), algorithm)
+                holder
+                    .prepared()
                     .filter(key -> key.verifies(algorithm, jws.signingInput(), jws.signature())))
         .isPresent();
   }

@@ -235,7 +235,8 @@ class SettingReaderTest {
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(5),
                 List.of(JwsAlgorithm.PS256, JwsAlgorithm.ES256),
-                Optional.of("https://api.example.com/v1")));
+                Optional.of("https://api.example.com/v1"),
+                Optional.empty()));
   }
 
   @Test
@@ -278,7 +279,6 @@ class SettingReaderTest {
   @CsvSource({
     "preset, generic",
     "resource-metadata, off",
-    "dpop-nonce, off",
   })
   void takesValuesThatLaterFeaturesWouldNotChange(String key, String value) {
     assertThat(TestConfig.valid().initParam(key, value).problems()).isEmpty();
@@ -286,7 +286,6 @@ class SettingReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dpop-nonce, on",
     "introspection-uri, https://x",
     "introspection-client-id, x",
     "introspection-cache, 1m",
@@ -304,7 +303,6 @@ class SettingReaderTest {
   @CsvSource({
     "introspection-client-secret",
     "introspection-client-key",
-    "dpop-nonce-key",
   })
   void printsNoSecret(String key) {
     assertThat(TestConfig.valid().initParam(key, "s3cr3t").problem())

@@ -33,6 +33,7 @@ class ChallengesTest {
         "BAD_SIGNATURE | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token is invalid\"",
         "EXPIRED | 401 | Bearer realm=\"api\", error=\"invalid_token\", error_description=\"The access token expired\"",
         "INSUFFICIENT_ACR | 401 | Bearer realm=\"api\", error=\"insufficient_user_authentication\", error_description=\"A different authentication level is required\"",
+        "NONCE_NOT_CURRENT | 401 | DPoP error=\"use_dpop_nonce\", error_description=\"Resource server requires nonce in DPoP proof\"",
         "MISSING_ROLE | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
         "MISSING_PERMISSION | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
         "WRONG_CLIENT | 403 | Bearer realm=\"api\", error=\"insufficient_scope\"",
@@ -114,8 +115,9 @@ class ChallengesTest {
     Rejection rejection = new Rejection(reason, "", Map.of("scope", "x"));
     Challenges published = new Challenges("api", true, "", url);
 
-    String named =
-        reason.answer() == Answer.INVALID_PROOF ? "" : ", resource_metadata=\"" + url + "\"";
+    boolean ofProof =
+        reason.answer() == Answer.INVALID_PROOF || reason.answer() == Answer.NONCE_WANTED;
+    String named = ofProof ? "" : ", resource_metadata=\"" + url + "\"";
 
     assertThat(challenge(published.answer(rejection, false, false)))
         .isEqualTo(challenge(challenges.answer(rejection, false, false)).map(l -> l + named));

@@ -157,6 +157,7 @@ class ConfirmedSenderTest {
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),
             List.of(JwsAlgorithm.ES256),
+            Optional.empty(),
             Optional.empty());
     SenderConstraint constraint =
         SenderConstraint.by(

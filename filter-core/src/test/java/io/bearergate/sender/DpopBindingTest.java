@@ -103,8 +103,14 @@ class DpopBindingTest {
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),
             List.of(JwsAlgorithm.ES256),
+            Optional.empty(),
             Optional.empty());
-    return new DpopBinding(new DpopProof(rules, () -> now), seen, rules.lifetime());
+    return new DpopBinding(
+        new DpopProof(rules, () -> now),
+        new KnownHolders(),
+        Optional.empty(),
+        seen,
+        rules.lifetime());
   }
 
   private static SeenProofs.Use neverAsked() {

@@ -70,4 +70,29 @@ class HttpUriTest {
     assertThat(inner.under("https://api.example.com/v1"))
         .contains(new HttpUri("https://api.example.com", "/v1/a%20b"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://api.example.com/a", "http://127.0.0.1:8080/", "https://A-1/%zz"})
+  void seesAPlainAddress(String text) {
+    assertThat(HttpUri.isPlain(text)).isTrue();
+    assertThat(HttpUri.parse(text)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "https:///a",
+        "https://:1/a",
+        "https://a:b/",
+        "https://a:1:2/",
+        "https://u@a/",
+        "https://[::1]/",
+        "https://a",
+        "gopher://a/",
+        "/a"
+      })
+  void leavesOthersToBeReadInFull(String text) {
+    assertThat(HttpUri.isPlain(text)).isFalse();
+  }
 }

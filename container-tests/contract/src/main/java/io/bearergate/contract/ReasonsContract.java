@@ -28,7 +28,7 @@ public abstract class ReasonsContract extends SharedApiContract {
 
   private static final String ANY_TOKEN = "/a";
 
-  /** Takes encrypted tokens alone. */
+  /** Takes encrypted tokens alone, and proofs with nonces. */
   private TestApi vault;
 
   private final TestIssuer dead = TestIssuer.start(() -> SettableClock.BEGIN);
@@ -61,14 +61,20 @@ public abstract class ReasonsContract extends SharedApiContract {
 
   @BeforeAll
   void warmUp() {
-    vault = api().set(Setting.DECRYPTION_KEYS, TestDecryptionKey.privateJwks(ours)).start();
+    vault =
+        api()
+            .set(Setting.DECRYPTION_KEYS, TestDecryptionKey.privateJwks(ours))
+            .set(Setting.DPOP_NONCE, "on")
+            .start();
     await().atMost(ofSeconds(5)).until(() -> api.get(ANY_TOKEN, api.token()).status() == 200);
   }
 
   @ParameterizedTest
   @EnumSource
   void tellsListenerOfEveryReason(Reason reason) {
-    TestApi asked = reason == Reason.UNENCRYPTED_TOKEN ? vault : api;
+    boolean strict = reason == Reason.UNENCRYPTED_TOKEN || reason == Reason.NONCE_NOT_CURRENT;
+    TestApi asked = strict ? vault : api;
+    asked.events().clear();
 
     Answer answer = asked.send(requestFor(reason));
 
@@ -112,6 +118,9 @@ public abstract class ReasonsContract extends SharedApiContract {
       case BAD_PROOF_SIGNATURE -> proven(holder, p -> p.claim("iat", 0).signedWith(stranger));
       case PROOF_FOR_OTHER_REQUEST -> proven(holder, p -> p.claim("htm", "POST"));
       case PROOF_NOT_CURRENT -> proven(holder, p -> p.claim("iat", seconds(-61)));
+      case NONCE_NOT_CURRENT ->
+          vault.proven(
+              "GET", ANY_TOKEN, holder, vault.token(t -> t.boundTo(holder).encryptedTo(ours)));
       case PROOF_REPLAYED -> proven(holder, p -> p.claim("jti", "replayed"));
       case TOO_MANY_PROOFS -> proven(holder, p -> p.claim("jti", "too_many_of_key"));
       case PROOFS_UNAVAILABLE -> proven(holder, p -> p.claim("jti", "unavailable"));

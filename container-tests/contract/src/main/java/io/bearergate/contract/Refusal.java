@@ -48,6 +48,13 @@ public enum Refusal {
       "invalid_dpop_proof",
       "",
       dpop("error=\"invalid_dpop_proof\", error_description=\"Invalid DPoP proof\"")),
+  /** A proof that lacks a nonce of ours. */
+  C4_NONCE(
+      401,
+      "use_dpop_nonce",
+      "",
+      "DPoP error=\"use_dpop_nonce\","
+          + " error_description=\"Resource server requires nonce in DPoP proof\""),
   /** Step-up: another level. */
   C5_ACR(401, Parts.STEP_UP, "", bearer(stepUp("acr_values=\"mfa phr\""))),
   /** Step-up: a sign-in of the last five minutes. */
@@ -133,6 +140,7 @@ public enum Refusal {
     softly.assertThat(answer.header("Cache-Control")).as("Cache-Control").isEqualTo("no-store");
     softly.assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     softly.assertThat(answer.headers("Retry-After")).hasSize(this == C6 ? 1 : 0);
+    softly.assertThat(answer.headers("DPoP-Nonce")).hasSize(this == C4_NONCE ? 1 : 0);
     softly.assertThat(answer.headers("Set-Cookie")).isEmpty();
     softly.assertAll();
     assertThat(json(answer.body())).isEqualTo(problem());

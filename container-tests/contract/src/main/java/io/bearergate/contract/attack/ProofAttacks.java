@@ -79,20 +79,27 @@ public final class ProofAttacks {
   private static Stream<Attack> keys(ProofTarget target) {
     TestKey weak = TestKey.generate("RS256", "holder", 1024);
     Map<String, Object> secret = Map.of("kty", "oct", "k", "c2VjcmV0");
-    return Stream.of(
-        row(target, "jwk missing", p -> p.withoutHeader("jwk")),
-        row(target, "jwk empty", p -> p.header("jwk", Map.of())),
-        row(target, "jwk a string", p -> p.header("jwk", "key")),
-        row(target, "jwk private", p -> p.header("jwk", target.jwk("d", "AAAA"))),
-        row(target, "jwk symmetric", p -> p.header("jwk", secret)),
-        row(target, "jwk with a secret", p -> p.header("jwk", target.jwk("k", "AAAA"))),
-        row(target, "jwk for encryption", p -> p.header("jwk", target.jwk("use", "enc"))),
-        row(target, "jwk off its curve", p -> p.header("jwk", target.jwk("x", "AAAA"))),
-        row(target, "jwk on another curve", p -> p.header("jwk", target.jwk("crv", "P-384"))),
-        row(target, "jwk of another type", p -> p.header("jwk", target.jwk("kty", "RSA"))),
-        row(target, "jwk for another alg", p -> p.header("jwk", target.jwk("alg", "ES384"))),
-        row(target, "jwk of a stranger", p -> p.header("jwk", target.stranger().bareJwk())),
-        Attack.request("jwk RSA of 1024 bit", target.request(weak), Refusal.C4));
+    Stream<Attack> secrets =
+        Stream.of("d", "p", "q", "dp", "dq", "qi", "oth", "k")
+            .map(name -> row(target, "jwk with " + name, jwkWith(target, name)));
+    Stream<Attack> others =
+        Stream.of(
+            row(target, "jwk missing", p -> p.withoutHeader("jwk")),
+            row(target, "jwk empty", p -> p.header("jwk", Map.of())),
+            row(target, "jwk a string", p -> p.header("jwk", "key")),
+            row(target, "jwk symmetric", p -> p.header("jwk", secret)),
+            row(target, "jwk for encryption", p -> p.header("jwk", target.jwk("use", "enc"))),
+            row(target, "jwk off its curve", p -> p.header("jwk", target.jwk("x", "AAAA"))),
+            row(target, "jwk on another curve", p -> p.header("jwk", target.jwk("crv", "P-384"))),
+            row(target, "jwk of another type", p -> p.header("jwk", target.jwk("kty", "RSA"))),
+            row(target, "jwk for another alg", p -> p.header("jwk", target.jwk("alg", "ES384"))),
+            row(target, "jwk of a stranger", p -> p.header("jwk", target.stranger().bareJwk())),
+            Attack.request("jwk RSA of 1024 bit", target.request(weak), Refusal.C4));
+    return Stream.concat(secrets, others);
+  }
+
+  private static UnaryOperator<TestProof> jwkWith(ProofTarget target, String name) {
+    return p -> p.header("jwk", target.jwk(name, "AAAA"));
   }
 
   private static Stream<Attack> signatures(ProofTarget target) {

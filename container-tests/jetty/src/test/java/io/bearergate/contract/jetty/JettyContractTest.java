@@ -19,6 +19,7 @@ import io.bearergate.contract.LifecycleContract;
 import io.bearergate.contract.MutatedTokensContract;
 import io.bearergate.contract.MutualTlsContract;
 import io.bearergate.contract.NginxContract;
+import io.bearergate.contract.NonceContract;
 import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
@@ -149,6 +150,14 @@ class JettyContractTest {
       return again ? super.mutants() : 20_000;
     }
 
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class Nonce extends NonceContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();

@@ -17,6 +17,7 @@ import io.bearergate.contract.KeyRotationContract;
 import io.bearergate.contract.LifecycleContract;
 import io.bearergate.contract.MutatedTokensContract;
 import io.bearergate.contract.MutualTlsContract;
+import io.bearergate.contract.NonceContract;
 import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
@@ -140,6 +141,14 @@ class TomcatContractTest {
 
   @Nested
   class MutatedTokens extends MutatedTokensContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class Nonce extends NonceContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();
