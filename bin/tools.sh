@@ -80,3 +80,8 @@ need_nginx() {
 need_haproxy() {
   command -v haproxy >/dev/null || apt_install haproxy
 }
+
+# need_redis: a store that nodes of a cluster share.
+need_redis() {
+  command -v redis-server >/dev/null || apt_install redis-server
+}

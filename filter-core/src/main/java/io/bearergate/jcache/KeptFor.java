@@ -1,0 +1,53 @@
+package io.bearergate.jcache;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import javax.cache.Cache;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.expiry.ExpiryPolicy;
+
+/** How long a cache keeps what is put into it, as far as JSR-107 lets one see. */
+final class KeptFor {
+
+  private KeptFor() {}
+
+  /**
+   * The shortest that an entry may live. Only creation counts as a rule; a policy that also looks
+   * at reads may cut an entry's life short by them.
+   *
+   * @throws IllegalArgumentException if entries live forever, or nothing says how long
+   */
+  static Duration atLeast(Cache<String, String> cache) {
+    ExpiryPolicy policy = complete(cache).getExpiryPolicyFactory().create();
+    javax.cache.expiry.Duration created = policy.getExpiryForCreation();
+    if (created == null || created.isEternal()) {
+      throw new IllegalArgumentException(
+          "The cache " + cache.getName() + " never forgets a proof and would fill up." + instead());
+    }
+    return Stream.of(policy.getExpiryForAccess(), policy.getExpiryForUpdate())
+        .filter(other -> other != null && !other.isEternal())
+        .map(KeptFor::span)
+        .reduce(span(created), (one, other) -> one.compareTo(other) < 0 ? one : other);
+  }
+
+  private static Duration span(javax.cache.expiry.Duration kept) {
+    return kept.isZero()
+        ? Duration.ZERO
+        : Duration.ofMillis(kept.getTimeUnit().toMillis(kept.getDurationAmount()));
+  }
+
+  @SuppressWarnings("unchecked") // what a class literal cannot say
+  private static CompleteConfiguration<String, String> complete(Cache<String, String> cache) {
+    try {
+      return cache.getConfiguration(CompleteConfiguration.class);
+    } catch (IllegalArgumentException e) { // JSR-107: the provider has another kind
+      throw new IllegalArgumentException(
+          "The cache " + cache.getName() + " does not say how long it keeps a proof." + instead(),
+          e);
+    }
+  }
+
+  static String instead() {
+    return " Create it with JCacheProofs.configuration(config.sender().dpop().lifetime()).";
+  }
+}
