@@ -54,6 +54,7 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
         vault(issuer, clock),
         transfers(issuer, clock),
         pop(issuer, clock),
+        nonce(issuer, clock),
         fresh(issuer, clock));
   }
 
@@ -93,6 +94,16 @@ record WebApp(String contextPath, Filter filter, Consumer<ServletContext> endpoi
   private static WebApp pop(String issuer, InstantSource clock) {
     GateConfig config = config(issuer, PopEndpoints.AUDIENCE, PopEndpoints.RULES);
     return new WebApp(PopEndpoints.CONTEXT_PATH, filter(config, clock), PopEndpoints::addTo);
+  }
+
+  private static WebApp nonce(String issuer, InstantSource clock) {
+    GateConfig config =
+        GateConfig.builder(issuer, PopEndpoints.AUDIENCE)
+            .rules(PopEndpoints.RULES)
+            .set(Setting.LEEWAY, "30s")
+            .set(Setting.DPOP_NONCE, "on")
+            .build();
+    return new WebApp(PopEndpoints.NONCE_CONTEXT_PATH, filter(config, clock), PopEndpoints::addTo);
   }
 
   private static WebApp fresh(String issuer, InstantSource clock) {

@@ -37,7 +37,7 @@ class PopTest extends StageTest {
     assertThat(outcome.answer()).isEqualTo("GET /api/pop 200");
     assertThat(outcome.ending().checks())
         .filteredOn(check -> check.id().equals("F18"))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(Check::holds);
   }
 

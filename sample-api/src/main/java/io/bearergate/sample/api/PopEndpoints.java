@@ -8,10 +8,13 @@ public final class PopEndpoints {
   /** Where it is deployed. */
   public static final String CONTEXT_PATH = "/api/pop";
 
+  /** Where it is deployed a second time, to be called with a nonce (RFC 9449 §9). */
+  public static final String NONCE_CONTEXT_PATH = "/api/nonce";
+
   /** The identifier of this API: the {@code aud} of tokens meant for it. */
   public static final String AUDIENCE = "https://api.bearergate.test/pop";
 
-  /** What the filter asks for, path by path below {@link #CONTEXT_PATH}. */
+  /** What the filter asks for, path by path below either context path. */
   public static final String RULES =
       """
       GET /**    scope read:pop, sender-constrained

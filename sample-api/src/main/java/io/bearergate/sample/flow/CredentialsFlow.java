@@ -66,6 +66,12 @@ record CredentialsFlow() implements Flow {
         new TokenCalls(provider, client)
             .send(new ClientCredentialsGrant(), api(client), key)
             .getAccessToken();
+    ApiAnswer withNonce = ApiAnswer.toGet("/api/nonce", token, key, trip);
+    trip.checks()
+        .require(
+            withNonce.isOk(),
+            "F18",
+            "an API that wants a nonce takes a proof with the one it gave");
     return new Arrival(TokenInWords.of(token), ApiAnswer.toGet("/api/pop", token, key, trip));
   }
 

@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.JWTID;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.openid.connect.sdk.Nonce;
 import java.time.InstantSource;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,21 @@ record DpopKey(ECKey key, InstantSource clock) {
 
   /** Adds a fresh proof to a request for a token. */
   void proveIn(HTTPRequest request) {
-    proveIn(request, null);
+    proveIn(request, null, null);
   }
 
-  /** Adds a fresh proof to a request with a token. */
-  void proveIn(HTTPRequest request, @Nullable AccessToken token) {
+  /**
+   * Adds a fresh proof to a request with a token.
+   *
+   * @param nonce what the other side asked for, if it did
+   */
+  void proveIn(HTTPRequest request, @Nullable AccessToken token, @Nullable Nonce nonce) {
     Date now = Date.from(clock.instant());
     try {
       request.setDPoP(
           new DefaultDPoPProofFactory(key, JWSAlgorithm.ES256)
               .createDPoPJWT(
-                  new JWTID(), request.getMethod().name(), request.getURI(), now, token));
+                  new JWTID(), request.getMethod().name(), request.getURI(), now, token, nonce));
     } catch (JOSEException e) {
       throw new IllegalStateException("not a key to sign with", e);
     }
