@@ -5,8 +5,16 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** A request of one header, without any servlet. */
-record HeaderView(String path, String authorization) implements RequestView {
+/**
+ * A request of one header or two, without any servlet.
+ *
+ * @param proof that the token's key is at hand; empty for none
+ */
+record HeaderView(String path, String authorization, String proof) implements RequestView {
+
+  HeaderView(String path, String authorization) {
+    this(path, authorization, "");
+  }
 
   @Override
   public String method() {
@@ -20,6 +28,9 @@ record HeaderView(String path, String authorization) implements RequestView {
 
   @Override
   public List<String> headers(String name) {
+    if (name.equals("DPoP") && !proof.isEmpty()) {
+      return List.of(proof);
+    }
     return name.equals("Authorization") ? List.of(authorization) : List.of();
   }
 

@@ -17,9 +17,14 @@ record Lane(String benchmark, SignatureProvider provider, Map<String, List<Strin
             ALGORITHMS.stream().map(Lane::everybody),
             ALGORITHMS.stream().map(algorithm -> ratio(algorithm, SignatureProvider.ACCP)),
             ALGORITHMS.stream().map(algorithm -> ratio(algorithm, SignatureProvider.CONSCRYPT)),
-            Stream.of(jdk("OneRequest"), jdk("Refusal")))
+            Stream.of(jdk("OneRequest"), jdk("BoundRequest"), jdk("Refusal")))
         .flatMap(lanes -> lanes)
         .toList();
+  }
+
+  /** A request with a bound token, and what it is compared with. */
+  static List<Lane> ofBound() {
+    return List.of(jdk("OneRequest"), jdk("BoundRequest"));
   }
 
   /** What is drawn. */

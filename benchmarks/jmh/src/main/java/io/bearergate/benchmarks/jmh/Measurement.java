@@ -15,13 +15,13 @@ final class Measurement {
   /**
    * Checks or measures: {@code check PROVIDER} runs each case of that provider for a moment; {@code
    * measure PROVIDERS ROOT} measures, with the providers' jars from the one folder, and writes
-   * below the other.
+   * below the other; {@code bound} measures requests with bound tokens alone, and prints the table.
    */
   public static void main(String[] arguments) throws IOException, RunnerException {
-    if (arguments[0].equals("check")) {
-      check(SignatureProvider.valueOf(arguments[1]));
-    } else {
-      measure(Path.of(arguments[1]), Path.of(arguments[2]));
+    switch (arguments[0]) {
+      case "check" -> check(SignatureProvider.valueOf(arguments[1]));
+      case "bound" -> bound();
+      default -> measure(Path.of(arguments[1]), Path.of(arguments[2]));
     }
   }
 
@@ -33,6 +33,15 @@ final class Measurement {
       }
     }
     System.out.println(provider.label() + ": " + cases + " benchmarks run, all with right results");
+  }
+
+  private static void bound() throws RunnerException {
+    ClassPaths classPaths = new ClassPaths(System.getProperty("java.class.path"), List.of());
+    Results results = new Results();
+    for (int round = 1; round <= ROUNDS; round++) {
+      run(Lane.ofBound(), "round " + round, classPaths, results);
+    }
+    new RequestTable(results).boundLines().forEach(System.out::println);
   }
 
   private static void measure(Path providers, Path root) throws IOException, RunnerException {

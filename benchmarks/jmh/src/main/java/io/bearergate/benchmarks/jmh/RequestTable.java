@@ -4,10 +4,12 @@ import io.bearergate.benchmarks.jmh.OneRequest.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a request costs with and without its token among the verified ones, and a refusal. */
 record RequestTable(Results results) {
 
+  private static final List<String> BOUND = List.of("ES256", "EdDSA", "RS256");
   private static final double KILOBYTE = 1024;
   private static final Case RAW = Case.unseen("RS256", Contenders.RAW, SignatureProvider.JDK);
 
@@ -21,10 +23,25 @@ record RequestTable(Results results) {
       lines.add(row("the application, through the filter", "throughFilter", token));
     }
     lines.add("");
+    lines.addAll(boundLines());
+    lines.add("");
     lines.add("| refused because | CPU µs | over one RS256 signature |");
     lines.add("|---|---|---|");
     for (Refusal.Fault fault : Refusal.Fault.values()) {
       lines.add(row(fault));
+    }
+    return lines;
+  }
+
+  /** Of requests with a token bound to a key. */
+  List<String> boundLines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "| bound to a key, proof by | nonce | CPU µs | its signature alone | the rest, over a token seen before | target |");
+    lines.add("|---|---|---|---|---|---|");
+    for (String algorithm : BOUND) {
+      lines.add(bound(algorithm, "off"));
+      lines.add(bound(algorithm, "on"));
     }
     return lines;
   }
@@ -41,6 +58,27 @@ record RequestTable(Results results) {
         micros.text(2),
         kilobytes,
         token == Token.SEEN ? target(method, micros.median(), kilobytes) : "");
+  }
+
+  private String bound(String algorithm, String nonce) {
+    Map<String, String> parameters = Map.of("algorithm", algorithm, "nonce", nonce);
+    Spread whole = results.cpuMicros(bound("toDecision", parameters));
+    Spread signature = results.cpuMicros(bound("proofSignature", parameters));
+    Spread token = results.cpuMicros(Case.jdk("OneRequest.toDecision", "token", Token.SEEN));
+    double rest = whole.median() - signature.median() - token.median();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s | %.1f | %s |",
+        algorithm,
+        nonce,
+        whole.text(1),
+        signature.text(1),
+        rest,
+        Target.PROOF_MICROS.against(rest));
+  }
+
+  private static Case bound(String method, Map<String, String> parameters) {
+    return new Case("BoundRequest." + method, SignatureProvider.JDK, parameters);
   }
 
   private static String target(String method, double micros, double kilobytes) {
