@@ -22,6 +22,7 @@ final class StoreCalls implements AutoCloseable {
   private static final int MOST_THREADS = 32;
   private static final int MOST_QUEUED = 256;
   private static final long IDLE_SECONDS = 10;
+  private static final long MOST_CLOSING_SECONDS = 1;
 
   private final ThreadPoolExecutor threads;
   private final Duration longestWait;
@@ -92,9 +93,14 @@ final class StoreCalls implements AutoCloseable {
     return e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e);
   }
 
-  /** Takes no more calls and interrupts those that run. */
+  /** Takes no more calls, interrupts those that run, and waits up to a second for their end. */
   @Override
   public void close() {
     threads.shutdownNow();
+    try {
+      var unused = threads.awaitTermination(MOST_CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
