@@ -35,7 +35,8 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
     URI at = address;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       Optional<Version> asked = known.filter(isOf(at));
-      HttpURLConnection connection = open(at, asked, attempt);
+      HttpURLConnection connection = open(at, "application/json", attempt);
+      asked.ifPresent(have -> connection.setRequestProperty("If-None-Match", have.entityTag()));
       try {
         connection.connect();
         if (redirects == 0) {
@@ -57,19 +58,22 @@ record HttpGet(JwksRules rules, Supplier<SSLSocketFactory> tls) {
     return version -> version.address().equals(address);
   }
 
-  private HttpURLConnection open(URI at, Optional<Version> asked, Attempt attempt)
-      throws IOException {
+  /**
+   * A connection that is still to be made.
+   *
+   * @param accepted the media type that is asked for
+   */
+  HttpURLConnection open(URI at, String accepted, Attempt attempt) throws IOException {
     HttpURLConnection connection = rules.route().open(at);
     connection.setConnectTimeout(Math.toIntExact(rules.connectTimeout().toMillis()));
     connection.setReadTimeout(Math.toIntExact(rules.readTimeout().toMillis()));
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     connection.setAuthenticator(new Authenticator() {}); // knows no password
-    connection.setRequestProperty("Accept", "application/json");
+    connection.setRequestProperty("Accept", accepted);
     connection.setRequestProperty("Accept-Encoding", "identity");
     // In place of the JDK's no-cache, which some servers take for a wish never to hear 304.
     connection.setRequestProperty("Cache-Control", "max-age=0");
-    asked.ifPresent(have -> connection.setRequestProperty("If-None-Match", have.entityTag()));
     connection.setRequestProperty("User-Agent", "Bearergate");
     // Kept alive it would leave a thread of the JDK's behind, for a call every few minutes.
     connection.setRequestProperty("Connection", "close");

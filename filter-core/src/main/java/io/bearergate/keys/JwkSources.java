@@ -37,6 +37,7 @@ public final class JwkSources implements AutoCloseable {
   private final GateListener listener;
   private final Shared shared;
   private final HttpGet http;
+  private final FormPosts posts;
   private final Waiters ofTenants = Waiters.ofAllTenants();
   private final List<Opened> opened = new CopyOnWriteArrayList<>();
   private final List<Runnable> everySecond = new CopyOnWriteArrayList<>();
@@ -77,6 +78,7 @@ public final class JwkSources implements AutoCloseable {
     this.listener = listener;
     this.shared = shared;
     this.http = http;
+    this.posts = new FormPosts(http, shared);
     this.ticking = new AtomicBoolean(!ticks);
   }
 
@@ -157,6 +159,14 @@ public final class JwkSources implements AutoCloseable {
    */
   public boolean start(String name, Runnable task) {
     return !closed.get() && shared.threads().start(name, task);
+  }
+
+  /**
+   * Posts a form to an issuer and waits for what becomes of it, bounded as fetches of keys are.
+   * Only for threads that {@link #start} has started: a name look-up may hang for longer.
+   */
+  public PostOutcome post(FormPost form) {
+    return posts.post(form);
   }
 
   /** Runs {@code task}, which must neither block nor throw, about every second until closed. */
@@ -247,6 +257,7 @@ public final class JwkSources implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       refreshes().forEach(KeyRefresh::close);
+      posts.close();
       shared.threads().close();
     }
   }

@@ -36,11 +36,7 @@ record Response(HttpURLConnection connection, int status, Optional<Version> aske
       return new Answer(Optional.empty(), asked, fields.freshFor());
     }
     checkStatus(fields);
-    String encoding = connection.getHeaderField("Content-Encoding");
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw new BadAnswer("is compressed, unasked");
-    }
-    String body = new String(body(maxBytes), StandardCharsets.UTF_8);
+    String body = new String(octets(maxBytes), StandardCharsets.UTF_8);
     Optional<Version> version = fields.entityTag().map(tag -> new Version(address, tag));
     return new Answer(Optional.of(body), version, fields.freshFor());
   }
@@ -53,6 +49,15 @@ record Response(HttpURLConnection connection, int status, Optional<Version> aske
       Optional<Duration> later = LATER.contains(status) ? fields.retryAfter() : Optional.empty();
       throw new BadAnswer("is answered with HTTP status " + status, later);
     }
+  }
+
+  /** The body as it was sent, whatever the status. */
+  byte[] octets(int maxBytes) throws IOException {
+    String encoding = connection.getHeaderField("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new BadAnswer("is compressed, unasked");
+    }
+    return body(maxBytes);
   }
 
   private byte[] body(int maxBytes) throws IOException {
