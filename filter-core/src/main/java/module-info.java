@@ -9,6 +9,7 @@ module io.bearergate {
   exports io.bearergate.config;
   exports io.bearergate.event;
   exports io.bearergate.http;
+  exports io.bearergate.introspection;
   exports io.bearergate.jcache;
   exports io.bearergate.keys;
   exports io.bearergate.policy;

@@ -8,6 +8,7 @@ import io.bearergate.event.KeyHealth;
 import io.bearergate.http.Credentials;
 import io.bearergate.http.Credentials.Scheme;
 import io.bearergate.http.RequestView;
+import io.bearergate.introspection.Introspection;
 import io.bearergate.keys.JwkSources;
 import io.bearergate.keys.SignatureProviders;
 import io.bearergate.policy.Policy;
@@ -83,7 +84,17 @@ public final class Gate implements AutoCloseable {
                     new Issuer(
                         known.identifier(),
                         known.rules(),
-                        keys.open(known.identifier(), known.keys())))
+                        keys.open(known.identifier(), known.keys()),
+                        known
+                            .introspection()
+                            .map(
+                                rules ->
+                                    new Introspection(
+                                        rules,
+                                        keys,
+                                        stores.introspectionCache(),
+                                        clock,
+                                        System::nanoTime))))
             .toList();
     this.tenants =
         config
@@ -225,7 +236,7 @@ public final class Gate implements AutoCloseable {
       Credentials.Presented presented, Requirement.Token wanted, Attempt attempt) {
     VerificationResult result = verifier.verifyExceptBinding(presented.field(), presented.start());
     if (result instanceof VerificationResult.Undecided undecided) {
-      return refuse(Reason.KEYS_UNAVAILABLE, undecided.retryAfter(), attempt);
+      return refuse(undecided.reason(), undecided.retryAfter(), attempt);
     }
     if (result instanceof VerificationResult.Rejected rejected) {
       return presented.checked(config.tokens().maxTokenBytes())

@@ -1,5 +1,6 @@
 package io.bearergate;
 
+import io.bearergate.introspection.IntrospectionCache;
 import io.bearergate.sender.SeenProofs;
 import java.time.InstantSource;
 
@@ -9,16 +10,23 @@ import java.time.InstantSource;
  *
  * @param seenProofs the DPoP proofs that were used (RFC 9449 §11.1); kept by each node alone, a
  *     proof is good once on each
+ * @param introspectionCache what an issuer said of opaque tokens (RFC 7662); kept by each node
+ *     alone, each asks for itself
  */
-public record Stores(SeenProofs seenProofs) {
+public record Stores(SeenProofs seenProofs, IntrospectionCache introspectionCache) {
 
   /** In this JVM's memory, within the bounds that each store names. */
   public static Stores inMemory(InstantSource clock) {
-    return new Stores(SeenProofs.inMemory(clock));
+    return new Stores(SeenProofs.inMemory(clock), IntrospectionCache.inMemory());
   }
 
   /** The same with another store of proofs. */
   public Stores withSeenProofs(SeenProofs other) {
-    return new Stores(other);
+    return new Stores(other, introspectionCache);
+  }
+
+  /** The same with another place for answers about opaque tokens. */
+  public Stores withIntrospectionCache(IntrospectionCache other) {
+    return new Stores(seenProofs, other);
   }
 }

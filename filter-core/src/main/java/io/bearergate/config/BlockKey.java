@@ -39,7 +39,14 @@ record BlockKey(String block, Setting setting) {
               Setting.CLIENT_CLAIM,
               Setting.PRINCIPAL_CLAIM,
               Setting.PRESET,
-              Setting.ENTRA_TENANTS));
+              Setting.ENTRA_TENANTS,
+              Setting.INTROSPECTION_URI,
+              Setting.INTROSPECTION_CLIENT_ID,
+              Setting.INTROSPECTION_CLIENT_SECRET,
+              Setting.INTROSPECTION_CLIENT_KEY,
+              Setting.INTROSPECTION_CACHE,
+              Setting.INTROSPECTION_ANSWERS,
+              Setting.INTROSPECTION));
 
   private static final List<String> NAMES = SETTINGS.stream().map(Setting::key).toList();
 

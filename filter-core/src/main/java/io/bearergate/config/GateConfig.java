@@ -1,5 +1,6 @@
 package io.bearergate.config;
 
+import io.bearergate.introspection.IntrospectionRules;
 import io.bearergate.keys.JwksRules;
 import io.bearergate.keys.KeyLocation;
 import io.bearergate.policy.Policy;
@@ -41,8 +42,22 @@ public record GateConfig(
     Startup startup,
     StartReport report) {
 
-  /** One issuer, what its tokens must be like, and where its keys are. */
-  public record TrustedIssuer(String identifier, IssuerRules rules, KeyLocation keys) {}
+  /**
+   * One issuer, what its tokens must be like, and where its keys are.
+   *
+   * @param introspection how it is asked about tokens that only it can read; for one issuer at most
+   */
+  public record TrustedIssuer(
+      String identifier,
+      IssuerRules rules,
+      KeyLocation keys,
+      Optional<IntrospectionRules> introspection) {
+
+    /** One whose tokens are all JWTs. */
+    public TrustedIssuer(String identifier, IssuerRules rules, KeyLocation keys) {
+      this(identifier, rules, keys, Optional.empty());
+    }
+  }
 
   /** What the start does about the first keys. */
   public record Startup(Mode mode, Duration timeout) {

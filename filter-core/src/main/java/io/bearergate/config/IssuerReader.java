@@ -57,8 +57,13 @@ record IssuerReader(SettingReader reader, Preset preset, ClassLoader application
     checkLocations(issuers.map(Set::size).orElse(1));
     KeyLocation keys = location();
     Optional<IssuerRules> rules = rules(audience);
+    IntrospectionReader introspection = new IntrospectionReader(reader, application);
+    introspection.checkIssuers(issuers.map(Set::size).orElse(1), key());
     return issuers.orElse(Set.of()).stream()
-        .flatMap(issuer -> rules.stream().map(r -> new TrustedIssuer(issuer, r, keys)))
+        .flatMap(
+            issuer ->
+                rules.stream()
+                    .map(r -> new TrustedIssuer(issuer, r, keys, introspection.read(issuer))))
         .toList();
   }
 
@@ -67,6 +72,7 @@ record IssuerReader(SettingReader reader, Preset preset, ClassLoader application
     Optional<Audience> audience = audience();
     checkLocations(1);
     KeyLocation keys = location();
+    new IntrospectionReader(reader, application).refuseForTenants();
     return rules(audience).map(rules -> new TrustedIssuer(issuer, rules, keys));
   }
 

@@ -53,6 +53,8 @@ record IssuersReader(
     checkNoneStray();
     List<TrustedIssuer> believed = new ArrayList<>();
     Map<String, String> namedBy = new HashMap<>();
+    new IntrospectionReader.OfOne(all().stream().map(IssuerReader::reader).toList())
+        .check(ofTenants.isPresent());
     for (IssuerReader reader : all()) {
       for (TrustedIssuer issuer : reader.read()) {
         believed.add(issuer);

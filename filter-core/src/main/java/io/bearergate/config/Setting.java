@@ -75,11 +75,13 @@ public enum Setting {
   TOKEN_CACHE_SIZE("32MiB", "most memory of the tokens kept; 0 to 1024MiB, 0 keeps none"),
   DECRYPTION_KEYS("", "private keys for encrypted tokens: a file, classpath:, JWKS or PEM text"),
   ENCRYPTED_TOKENS("required", "once keys are set, required refuses plain tokens; or allowed"),
-  INTROSPECTION_URI("", "where tokens that are no JWTs are asked about", ""),
-  INTROSPECTION_CLIENT_ID("", "who we are there", ""),
-  INTROSPECTION_CLIENT_SECRET("", "our secret there", ""),
-  INTROSPECTION_CLIENT_KEY("", "our private key there", ""),
-  INTROSPECTION_CACHE("", "how long its answers are kept", ""),
+  INTROSPECTION_URI("", "where tokens that are no JWTs are asked about (RFC 7662); of one issuer"),
+  INTROSPECTION_CLIENT_ID("", "who we are there"),
+  INTROSPECTION_CLIENT_SECRET("", "our secret there; without it and a key, key-store is shown"),
+  INTROSPECTION_CLIENT_KEY("", "our private key there: a file, classpath:, JWKS or PEM text"),
+  INTROSPECTION_CACHE("1m", "how long a good answer counts at most; 0s to 1h, 0s asks every time"),
+  INTROSPECTION_ANSWERS("json", "json, or jwt for answers that the issuer signs (RFC 9701)"),
+  INTROSPECTION("opaque", "opaque asks about what is no JWT; all about JWTs too"),
   ERROR_BODY("problem+json", "body of refusals: problem+json or none");
 
   private static final String PREFIX = "bearergate";

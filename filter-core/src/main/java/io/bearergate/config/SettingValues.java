@@ -82,6 +82,11 @@ final class SettingValues {
     return source(setting).isPresent();
   }
 
+  /** The same of a setting that all issuers have in common. */
+  boolean isSetForAll(Setting setting) {
+    return inOrder.stream().anyMatch(source -> source.values().containsKey(setting.key()));
+  }
+
   /** The first source that says something, good or bad. */
   Optional<ConfigSource> source(Setting setting) {
     return Stream.concat(inOrder.stream(), preset.stream())

@@ -22,6 +22,7 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.PRESET, Setting.ISSUER,
           Setting.ENTRA_TENANTS, Setting.ISSUER,
           Setting.KEYCLOAK_JSON, Setting.ISSUER,
+          Setting.INTROSPECTION_URI, Setting.ISSUER, // whoever answers there vouches for tokens
           Setting.ENCRYPTED_TOKENS, Setting.DECRYPTION_KEYS);
 
   private static final Set<Setting> NOT_FOR_ALL =
@@ -58,7 +59,11 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.FORWARDED,
           Setting.TRUST_STORE, // another's would vouch for a false issuer
           Setting.DECRYPTION_KEYS,
-          Setting.ENCRYPTED_TOKENS);
+          Setting.ENCRYPTED_TOKENS,
+          Setting.INTROSPECTION_URI,
+          Setting.INTROSPECTION_CLIENT_ID,
+          Setting.INTROSPECTION_ANSWERS,
+          Setting.INTROSPECTION);
 
   /** Finds them among the plain settings and those of all named issuers. */
   void check() {

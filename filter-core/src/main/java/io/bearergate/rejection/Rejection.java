@@ -82,6 +82,7 @@ public record Rejection(Reason reason, String detail, Map<String, String> told) 
     CLIENT_NOT_ALLOWED(Answer.INVALID_TOKEN),
     NOT_AN_ACCESS_TOKEN(Answer.INVALID_TOKEN),
     EXPIRED(Answer.INVALID_TOKEN),
+    INACTIVE_TOKEN(Answer.INVALID_TOKEN),
     BOUND_TOKEN(Answer.INVALID_TOKEN),
     UNBOUND_TOKEN(Answer.INVALID_TOKEN),
     WRONG_CERTIFICATE(Answer.INVALID_TOKEN),
@@ -106,6 +107,7 @@ public record Rejection(Reason reason, String detail, Map<String, String> told) 
     METHOD_NOT_COVERED(Answer.FORBIDDEN),
     AMBIGUOUS_PATH(Answer.BAD_PATH),
     KEYS_UNAVAILABLE(Answer.UNAVAILABLE),
+    INTROSPECTION_UNAVAILABLE(Answer.UNAVAILABLE),
     PROOFS_UNAVAILABLE(Answer.UNAVAILABLE);
 
     private final Answer answer;

@@ -22,12 +22,21 @@ public final class AccessToken {
   private final Set<String> roles;
   private final Claims claims;
   private final TokenTrace trace;
+  private final Instant asked;
 
   AccessToken(Issuer issuer, Claims claims, TokenTrace trace) {
+    this(issuer, claims, trace, Instant.EPOCH);
+  }
+
+  /**
+   * @param asked when its issuer was asked about it: all there is of a token without {@code exp}
+   */
+  AccessToken(Issuer issuer, Claims claims, TokenTrace trace, Instant asked) {
     ClaimNames names = issuer.rules().claimNames();
     this.issuer = issuer;
     this.claims = claims;
     this.trace = trace;
+    this.asked = asked;
     this.audience = claims.at(names.audience()).asTexts();
     this.principalName = claims.at(names.principal()).asText().orElseThrow();
     this.scopes = wordsOf(claims, names.scope());
@@ -118,9 +127,12 @@ public final class AccessToken {
     return claims.time("auth_time");
   }
 
-  /** When the token ends; later requests with it are refused (RFC 7519 §4.1.4). */
+  /**
+   * When the token ends; later requests with it are refused (RFC 7519 §4.1.4). For an opaque token
+   * whose issuer does not say, it is when the issuer was asked.
+   */
   public Instant expiry() {
-    return claims.time("exp").orElseThrow();
+    return claims.time("exp").orElse(asked);
   }
 
   /** When the token was issued, if it says so (RFC 7519 §4.1.6). */

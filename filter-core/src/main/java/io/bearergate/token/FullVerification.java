@@ -80,8 +80,7 @@ record FullVerification(
         : refused(objection, jws, trusted, trace);
   }
 
-  private static boolean isSignedByOneOf(
-      KeyLookup.Found found, CompactJws jws, JwsAlgorithm algorithm) {
+  static boolean isSignedByOneOf(KeyLookup.Found found, CompactJws jws, JwsAlgorithm algorithm) {
     byte[] signingInput = jws.signingInput();
     for (VerificationKey key : found.keys()) {
       if (key.verifies(algorithm, signingInput, jws.signature())) {

@@ -14,8 +14,15 @@ import java.util.Optional;
 /**
  * {@code exp} must be there, every time must be a NumericDate (RFC 7519 §2) of the years 1970 to
  * 9999, and neither {@code nbf} nor {@code iat} may lie ahead.
+ *
+ * @param endDemanded false for what its issuer was asked about just now: without {@code exp} it
+ *     holds for this request
  */
-record Times(Duration leeway) implements TokenCheck {
+record Times(Duration leeway, boolean endDemanded) implements TokenCheck {
+
+  Times(Duration leeway) {
+    this(leeway, true);
+  }
 
   private static final List<String> TIMES = List.of("exp", "nbf", "iat");
   private static final Rejection NO_EXPIRY = Rejection.of(MISSING_CLAIM, "exp is missing");
@@ -26,7 +33,7 @@ record Times(Duration leeway) implements TokenCheck {
 
   @Override
   public Optional<Rejection> check(Claims claims, Instant now) {
-    if (!claims.has("exp")) {
+    if (endDemanded && !claims.has("exp")) {
       return Optional.of(NO_EXPIRY);
     }
     for (String time : TIMES) {

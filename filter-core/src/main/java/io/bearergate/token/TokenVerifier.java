@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Verifies compact JWT access tokens of the issuers it was made for. Needs no HTTP request, so a
  * message consumer can use it as well as a filter. Thread-safe; a call blocks at most 2 s, and only
  * when it is due to wait for the issuer's keys, and 2 s more when the application has to be asked
- * about its issuer.
+ * about its issuer. Tokens that are no JWTs are refused, unless one of the issuers can be asked
+ * about them (RFC 7662).
  *
  * <p>A token found good is remembered by its SHA-256, within the bounds of {@link
  * TokenRules#kept()}: met again, its signature and claims are not verified anew, but its times and
@@ -52,6 +53,7 @@ public final class TokenVerifier {
   private final Optional<VerifiedTokens> kept;
   private final Hints hints;
   private final FullVerification full;
+  private final Optional<OpaqueTokens> opaque;
 
   /** A verifier for tokens of these issuers and of nobody else. */
   public TokenVerifier(List<Issuer> issuers, TokenRules rules, InstantSource clock) {
@@ -84,6 +86,7 @@ public final class TokenVerifier {
     this.listener = GateListener.guarded(listener);
     this.kept = VerifiedTokens.within(rules.kept());
     this.hints = new Hints(issuers);
+    this.opaque = OpaqueTokens.of(issuers, rules, clock, kept);
     this.full =
         new FullVerification(
             Believed.of(issuers, tenants, rules.leeway()), rules, clock, kept, hints);
@@ -144,7 +147,9 @@ public final class TokenVerifier {
       return new Undecided(unavailable.retryAfter());
     }
     if (!known.restsOn(keys) || !known.period().includes(clock.instant())) {
-      tokens.drop(digest);
+      if (known.isSigned()) { // else its issuer is asked again
+        tokens.drop(digest);
+      }
       return null;
     }
     listener.verifiedTokenReused();
@@ -152,6 +157,9 @@ public final class TokenVerifier {
   }
 
   private VerificationResult verifyAnew(String text, int start, TokenDigest digest) {
+    if (opaque.isPresent() && opaque.get().include(text, start)) {
+      return opaque.get().verify(text.substring(start), digest);
+    }
     if (rules.decryptionKeys().isPresent() && CompactJwe.isOne(text.substring(start))) {
       return decryptAndVerify(text.substring(start), rules.decryptionKeys().get(), digest);
     }

@@ -29,10 +29,32 @@ record Trusted(
     IssuerRules rules = issuer.rules();
     List<TokenCheck> checks = new ArrayList<>();
     checks.add(new Times(leeway));
+    addCommon(checks, rules, rules.strictType());
+    checks.add(new Expiry(leeway));
+    return new Trusted(
+        issuer,
+        new HeaderCheck(rules.algorithms(), rules.strictType()),
+        List.copyOf(checks),
+        believed);
+  }
+
+  /** The same, for what the issuer itself says of its tokens: no header, and maybe no end. */
+  static Trusted introspected(Issuer issuer, Duration leeway) {
+    IssuerRules rules = issuer.rules();
+    List<TokenCheck> checks = new ArrayList<>();
+    checks.add(new Times(leeway, false));
+    checks.add(new IntrospectedKind(issuer));
+    addCommon(checks, rules, false);
+    checks.add(new IntrospectedEnd(new Expiry(leeway)));
+    return new Trusted(
+        issuer, new HeaderCheck(rules.algorithms(), false), List.copyOf(checks), () -> true);
+  }
+
+  private static void addCommon(List<TokenCheck> checks, IssuerRules rules, boolean profile) {
     checks.add(new AudienceCheck(rules.audience(), rules.claimNames().audience()));
     checks.add(new PrincipalNamed(rules.claimNames().principal()));
     checks.add(new NoLookAlike(rules.claimNames(), rules.idTokensAccepted()));
-    if (rules.strictType()) {
+    if (profile) {
       checks.add(new AccessTokenProfile());
     }
     checks.add(new RequiredClaims(rules.requiredClaims()));
@@ -40,12 +62,6 @@ record Trusted(
       checks.add(new AllowedClients(rules.clients(), rules.claimNames().client()));
     }
     rules.maxTokenAge().map(LifetimeBound::new).ifPresent(checks::add);
-    checks.add(new Expiry(leeway));
-    return new Trusted(
-        issuer,
-        new HeaderCheck(rules.algorithms(), rules.strictType()),
-        List.copyOf(checks),
-        believed);
   }
 
   String identifier() {

@@ -1,6 +1,7 @@
 package io.bearergate.token;
 
 import io.bearergate.rejection.Rejection;
+import io.bearergate.rejection.Rejection.Reason;
 import java.time.Duration;
 
 /** What became of one token: exactly one of three. */
@@ -13,8 +14,15 @@ public sealed interface VerificationResult {
   record Rejected(Rejection rejection) implements VerificationResult {}
 
   /**
-   * We are at fault: no keys to judge by. Not a 401, which would make good clients throw good
+   * We are at fault: nothing to judge by. Not a 401, which would make good clients throw good
    * tokens away.
+   *
+   * @param reason what could not be had
    */
-  record Undecided(Duration retryAfter) implements VerificationResult {}
+  record Undecided(Duration retryAfter, Reason reason) implements VerificationResult {
+    /** No keys to judge by. */
+    public Undecided(Duration retryAfter) {
+      this(retryAfter, Reason.KEYS_UNAVAILABLE);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import io.bearergate.token.VerificationResult.Accepted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token that passed every check, and what that rested on: whose it is, and which generation of
  * keys verified it. Immutable.
+ *
+ * @param signed null where the issuer was asked instead
  */
-record VerifiedToken(Accepted result, Trusted trusted, Signed signed, Period period) {
+record VerifiedToken(Accepted result, Trusted trusted, @Nullable Signed signed, Period period) {
+
+  private static final KeyLookup NO_KEYS_NEEDED = new KeyLookup.Found(List.of(), 0);
 
   /** How the signature was found good. */
   record Signed(@Nullable String keyId, JwsAlgorithm algorithm, long generation) {}
@@ -26,6 +31,16 @@ record VerifiedToken(Accepted result, Trusted trusted, Signed signed, Period per
       Instant issued = token.issuedAt().orElse(Instant.EPOCH);
       Instant from = begin.isAfter(issued) ? begin : issued;
       return new Period(from.minus(leeway), token.expiry().plus(leeway));
+    }
+
+    /** The same for what its issuer said, which counts for a while only, and never beyond exp. */
+    static Period of(AccessToken token, Instant askedAt, Duration kept, Duration leeway) {
+      Period all = of(token, leeway);
+      Instant asked = askedAt.minus(leeway); // a clock that is set back must not make it longer
+      Instant until = askedAt.plus(kept);
+      return new Period(
+          all.from.isAfter(asked) ? all.from : asked,
+          until.isBefore(token.expiry()) ? until : token.expiry());
     }
 
     boolean includes(Instant now) {
@@ -46,21 +61,27 @@ record VerifiedToken(Accepted result, Trusted trusted, Signed signed, Period per
     return trusted.believed().getAsBoolean();
   }
 
+  /** Whether it was verified here; else its issuer was asked, and may be again. */
+  boolean isSigned() {
+    return signed != null;
+  }
+
   /** The issuer's keys as they are now. */
   KeyLookup keysNow() {
-    return trusted.keysFor(signed.keyId(), signed.algorithm());
+    return signed == null ? NO_KEYS_NEEDED : trusted.keysFor(signed.keyId(), signed.algorithm());
   }
 
   /** Whether {@code keys} are those that verified it. */
   boolean restsOn(KeyLookup keys) {
-    return keys instanceof KeyLookup.Found found && found.generation() == signed.generation();
+    return signed == null
+        || (keys instanceof KeyLookup.Found found && found.generation() == signed.generation());
   }
 
   /** The memory that keeping it takes, by estimate on the safe side. */
   int bytes() {
     AccessToken token = result.token();
     return BYTES_BESIDE_CLAIMS
-        + bytesOf(signed.keyId())
+        + bytesOf(signed == null ? null : signed.keyId())
         + bytesOf(token.claims())
         + bytesOf(token.scopes()) // each word may be cut out of one claim
         + bytesOf(token.permissions())

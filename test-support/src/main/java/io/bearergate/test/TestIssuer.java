@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,11 +31,14 @@ public final class TestIssuer implements AutoCloseable {
   private static final int FIRST_KEYS = 16;
   private static final Map<Integer, TestKey> FIRST_KEY = new ConcurrentHashMap<>();
   private static final AtomicInteger STARTED = new AtomicInteger();
+  private static final String ANSWER = "application/token-introspection+jwt";
 
   private final HttpServer server;
   private final InstantSource clock;
   private final List<TestKey> keys = new CopyOnWriteArrayList<>();
+  private final Map<String, String> opaque = new ConcurrentHashMap<>();
   private final AtomicInteger jwksFetches = new AtomicInteger();
+  private final AtomicInteger introspections = new AtomicInteger();
 
   private TestIssuer(HttpServer server, InstantSource clock) {
     this.server = server;
@@ -46,6 +50,7 @@ public final class TestIssuer implements AutoCloseable {
     server.createContext(
         "/.well-known/openid-configuration", exchange -> answer(exchange, metadata()));
     server.createContext("/jwks", this::answerJwks);
+    server.createContext("/introspect", this::answerIntrospection);
     server.start();
   }
 
@@ -106,6 +111,35 @@ public final class TestIssuer implements AutoCloseable {
     return change.apply(new TestToken(issuer(), key(), clock.instant())).compact();
   }
 
+  /**
+   * An opaque token about which {@link #introspectionUri} says what a JWT made alike would; a claim
+   * {@code active} of any value takes the place of {@code true}.
+   */
+  public String opaqueToken(UnaryOperator<TestToken> change) {
+    TestToken told = new TestToken(issuer(), key(), clock.instant());
+    String token = UUID.randomUUID().toString();
+    opaque.put(token, change.apply(told.claim("active", true)).payload());
+    return token;
+  }
+
+  /** From now on an opaque token is not active. */
+  public void revoke(String opaqueToken) {
+    opaque.remove(opaqueToken);
+  }
+
+  /**
+   * Where opaque tokens are asked about (RFC 7662), by whomever; whoever accepts {@code
+   * application/token-introspection+jwt} gets a JWT for the audience {@code api} (RFC 9701).
+   */
+  public URI introspectionUri() {
+    return URI.create(issuer() + "introspect");
+  }
+
+  /** How often a token was asked about. */
+  public int introspections() {
+    return introspections.get();
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -121,9 +155,36 @@ public final class TestIssuer implements AutoCloseable {
     answer(exchange, jwks());
   }
 
+  private void answerIntrospection(HttpExchange exchange) throws IOException {
+    introspections.incrementAndGet();
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
+    String token = form.replaceFirst("(?:.*&)?token=([^&]*).*", "$1");
+    String told = opaque.getOrDefault(token, "{\"active\":false}");
+    if (ANSWER.equals(exchange.getRequestHeaders().getFirst("Accept"))) {
+      answer(exchange, signed(told), ANSWER);
+    } else {
+      answer(exchange, told);
+    }
+  }
+
+  private String signed(String told) {
+    String claims =
+        "{\"iss\":\"%s\",\"aud\":\"api\",\"iat\":%d,\"token_introspection\":%s}"
+            .formatted(issuer(), clock.instant().getEpochSecond(), told);
+    String header =
+        "{\"alg\":\"%s\",\"kid\":\"%s\",\"typ\":\"token-introspection+jwt\"}"
+            .formatted(key().algorithm(), key().keyId());
+    return key().sign(header, claims);
+  }
+
   private static void answer(HttpExchange exchange, String json) throws IOException {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    answer(exchange, json, "application/json");
+  }
+
+  private static void answer(HttpExchange exchange, String text, String mediaType)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", mediaType);
     exchange.sendResponseHeaders(200, body.length);
     try (exchange) {
       exchange.getResponseBody().write(body);

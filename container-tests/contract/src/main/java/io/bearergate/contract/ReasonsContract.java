@@ -31,6 +31,9 @@ public abstract class ReasonsContract extends SharedApiContract {
   /** Takes encrypted tokens alone, and proofs with nonces. */
   private TestApi vault;
 
+  /** Asks its issuer about tokens that are no JWTs. */
+  private TestApi asking;
+
   private final TestIssuer dead = TestIssuer.start(() -> SettableClock.BEGIN);
   private final CapturedLog log = CapturedLog.start();
   private final TestDecryptionKey ours = TestDecryptionKey.generate("ECDH-ES", "ours");
@@ -56,6 +59,7 @@ public abstract class ReasonsContract extends SharedApiContract {
   @AfterAll
   void stopListening() {
     vault.close();
+    asking.close();
     log.close();
   }
 
@@ -66,14 +70,19 @@ public abstract class ReasonsContract extends SharedApiContract {
             .set(Setting.DECRYPTION_KEYS, TestDecryptionKey.privateJwks(ours))
             .set(Setting.DPOP_NONCE, "on")
             .start();
+    asking = OpaqueTokensContract.asking(api()).start();
     await().atMost(ofSeconds(5)).until(() -> api.get(ANY_TOKEN, api.token()).status() == 200);
   }
 
   @ParameterizedTest
   @EnumSource
   void tellsListenerOfEveryReason(Reason reason) {
-    boolean strict = reason == Reason.UNENCRYPTED_TOKEN || reason == Reason.NONCE_NOT_CURRENT;
-    TestApi asked = strict ? vault : api;
+    TestApi asked =
+        switch (reason) {
+          case UNENCRYPTED_TOKEN, NONCE_NOT_CURRENT -> vault;
+          case INACTIVE_TOKEN, INTROSPECTION_UNAVAILABLE -> asking;
+          default -> api;
+        };
     asked.events().clear();
 
     Answer answer = asked.send(requestFor(reason));
@@ -107,6 +116,9 @@ public abstract class ReasonsContract extends SharedApiContract {
       case WRONG_AUDIENCE -> with(t -> t.audience("other"));
       case CLIENT_NOT_ALLOWED -> with(t -> t.claim("azp", "stranger"));
       case NOT_AN_ACCESS_TOKEN -> with(t -> t.claim("at_hash", "x"));
+      case INACTIVE_TOKEN -> plain.bearer("opaque");
+      case INTROSPECTION_UNAVAILABLE ->
+          plain.bearer(asking.issuer().opaqueToken(t -> t.claim("active", "maybe")));
       case EXPIRED -> with(t -> t.claim("exp", seconds(-30)));
       case BOUND_TOKEN -> with(t -> t.claim("cnf", Map.of("kid", "x")));
       case UNBOUND_TOKEN -> plain.header("Authorization", "DPoP " + api.token());

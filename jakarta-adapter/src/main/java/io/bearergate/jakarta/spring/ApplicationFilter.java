@@ -4,6 +4,7 @@ import io.bearergate.Stores;
 import io.bearergate.config.ConfigSources;
 import io.bearergate.config.GateConfig;
 import io.bearergate.event.GateListener;
+import io.bearergate.introspection.IntrospectionCache;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.jakarta.ProtectedApi;
 import io.bearergate.sender.SeenProofs;
@@ -73,7 +74,9 @@ record ApplicationFilter(ApplicationContext application, SpringSettings settings
 
   private Stores stores() {
     Stores alone = Stores.inMemory(InstantSource.system());
-    return alone.withSeenProofs(beanOr(SeenProofs.class, alone.seenProofs()));
+    return alone
+        .withSeenProofs(beanOr(SeenProofs.class, alone.seenProofs()))
+        .withIntrospectionCache(beanOr(IntrospectionCache.class, alone.introspectionCache()));
   }
 
   private <T> T beanOr(Class<T> type, T ours) {

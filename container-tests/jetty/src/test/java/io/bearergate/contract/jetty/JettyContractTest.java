@@ -20,6 +20,7 @@ import io.bearergate.contract.MutatedTokensContract;
 import io.bearergate.contract.MutualTlsContract;
 import io.bearergate.contract.NginxContract;
 import io.bearergate.contract.NonceContract;
+import io.bearergate.contract.OpaqueTokensContract;
 import io.bearergate.contract.OutageContract;
 import io.bearergate.contract.PathContract;
 import io.bearergate.contract.PrincipalContract;
@@ -112,6 +113,14 @@ class JettyContractTest {
 
   @Nested
   class EncryptedTokens extends EncryptedTokensContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class OpaqueTokens extends OpaqueTokensContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();

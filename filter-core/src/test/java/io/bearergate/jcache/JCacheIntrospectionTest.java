@@ -1,0 +1,41 @@
+package io.bearergate.jcache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import javax.cache.Cache;
+import org.junit.jupiter.api.Test;
+
+class JCacheIntrospectionTest {
+
+  private final Map<Object, Object> entries = new HashMap<>();
+
+  /** One that knows no other methods. */
+  @SuppressWarnings("unchecked")
+  private final Cache<String, String> cache =
+      (Cache<String, String>)
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {Cache.class},
+              (proxy, method, arguments) ->
+                  switch (method.getName()) {
+                    case "get" -> entries.get(arguments[0]);
+                    case "put" -> entries.put(arguments[0], arguments[1]);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                  });
+
+  @Test
+  void findsWhatAnotherNodeKept() {
+    new JCacheIntrospection(cache).keep("key", "answer", Duration.ofMinutes(1));
+
+    assertThat(new JCacheIntrospection(cache).find("key")).contains("answer");
+  }
+
+  @Test
+  void findsNothingThatNobodyKept() {
+    assertThat(new JCacheIntrospection(cache).find("key")).isEmpty();
+  }
+}
