@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearergate.introspection.IntrospectionClient;
 import io.bearergate.introspection.IntrospectionRules;
+import io.bearergate.keys.TestCertificate;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,18 @@ class IntrospectionReaderTest {
     assertThat(rules.everyToken()).isFalse();
     assertThat(rules.signed()).isFalse();
     assertThat(rules.kept()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void provesItselfByTheCertificateOfKeyStore() {
+    TestCertificate own = TestCertificate.selfSigned("one.example");
+    TestConfig config =
+        asked()
+            .without("introspection-client-secret")
+            .resource("own.pem", own.pem() + own.keyPem())
+            .initParam("key-store", "classpath:own.pem");
+
+    assertThat(rules(config).client()).isEqualTo(new IntrospectionClient.Certificate("api"));
   }
 
   @Test

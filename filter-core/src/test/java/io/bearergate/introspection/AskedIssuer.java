@@ -140,7 +140,7 @@ public final class AskedIssuer implements AutoCloseable {
 
   private static Map<String, String> members(String form) {
     Map<String, String> members = new TreeMap<>();
-    for (String pair : form.split("&")) {
+    for (String pair : form.split("&", -1)) {
       int equals = pair.indexOf('=');
       members.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
     }
