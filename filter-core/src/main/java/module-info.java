@@ -14,6 +14,7 @@ module io.bearergate {
   exports io.bearergate.keys;
   exports io.bearergate.policy;
   exports io.bearergate.rejection;
+  exports io.bearergate.revocation;
   exports io.bearergate.sender;
   exports io.bearergate.token;
 }

@@ -5,7 +5,7 @@ import io.bearergate.rejection.Challenge;
 import io.bearergate.token.AccessToken;
 import java.util.Map;
 
-/** What becomes of one request: exactly one of four. Immutable. */
+/** What becomes of one request: exactly one of five. Immutable. */
 public sealed interface Decision {
 
   /** The application answers and knows of no principal. */
@@ -31,6 +31,13 @@ public sealed interface Decision {
    * @param json the metadata of this API (RFC 9728 §3.2)
    */
   record Publish(String json) implements Decision {}
+
+  /**
+   * The application never sees the request: its body is a logout token, for {@link Gate#logOut}.
+   *
+   * @param mostBytes longest body to be read
+   */
+  record LogOut(int mostBytes) implements Decision {}
 
   /** The application never sees the request; the client gets {@code challenge}. */
   record Refuse(Challenge challenge) implements Decision {}

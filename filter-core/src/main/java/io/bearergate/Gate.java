@@ -1,5 +1,6 @@
 package io.bearergate;
 
+import io.bearergate.config.BackChannelLogout;
 import io.bearergate.config.GateConfig;
 import io.bearergate.config.GateConfig.Startup;
 import io.bearergate.config.ProtectedResource;
@@ -13,13 +14,16 @@ import io.bearergate.keys.JwkSources;
 import io.bearergate.keys.SignatureProviders;
 import io.bearergate.policy.Policy;
 import io.bearergate.policy.Requirement;
+import io.bearergate.rejection.Challenge;
 import io.bearergate.rejection.Challenges;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
+import io.bearergate.revocation.RevokedTokens;
 import io.bearergate.sender.SenderConstraint;
 import io.bearergate.sender.SenderResult;
 import io.bearergate.token.AccessToken;
 import io.bearergate.token.Issuer;
+import io.bearergate.token.LogoutTokens;
 import io.bearergate.token.TenantRules;
 import io.bearergate.token.Tenants;
 import io.bearergate.token.TokenVerifier;
@@ -52,6 +56,9 @@ public final class Gate implements AutoCloseable {
   private final TokenVerifier verifier;
   private final InstantSource clock;
   private final SenderConstraint sender;
+  private final RevokedTokens revokedTokens;
+  private final AskedRevocations revocations;
+  private final Optional<LogoutDoor> logout;
   private final Challenges challenges;
   private final GateListener listener;
 
@@ -100,7 +107,12 @@ public final class Gate implements AutoCloseable {
         config
             .tenants()
             .map(rules -> new Tenants(rules, keys, config.tokens().leeway(), System::nanoTime));
-    this.verifier = new TokenVerifier(issuers, tenants, config.tokens(), clock, listener);
+    this.revokedTokens = stores.revokedTokens();
+    this.revocations = new AskedRevocations(revokedTokens);
+    this.verifier =
+        new TokenVerifier(issuers, tenants, config.tokens(), clock, listener)
+            .asking(revocations::judge);
+    this.logout = config.logout().map(door -> logoutDoor(door, config, issuers, stores, clock));
     this.document = ResourceDocument.of(config);
     this.challenges =
         new Challenges(
@@ -109,6 +121,20 @@ public final class Gate implements AutoCloseable {
             config.sender().dpop().offered(),
             config.resource().map(ProtectedResource::address).orElse(""));
     this.listener = listener;
+  }
+
+  private static LogoutDoor logoutDoor(
+      BackChannelLogout door,
+      GateConfig config,
+      List<Issuer> issuers,
+      Stores stores,
+      InstantSource clock) {
+    return new LogoutDoor(
+        door.path(),
+        config.tokens().maxTokenBytes(),
+        new LogoutTokens(issuers, door.clients(), config.tokens(), clock),
+        stores,
+        clock);
   }
 
   /** Opens a gate that goes by the system's clock and tells nobody. */
@@ -204,6 +230,9 @@ public final class Gate implements AutoCloseable {
     if (document.isPresent() && document.get().isAskedFor(request)) {
       return document.get().answer();
     }
+    if (logout.isPresent() && logout.get().isAskedFor(request)) {
+      return logout.get().answer(request);
+    }
     long began = System.nanoTime();
     Requirement requirement =
         policy.requirementFor(request.method(), request.path()).and(ofCode(besides));
@@ -253,6 +282,13 @@ public final class Gate implements AutoCloseable {
     if (holder instanceof SenderResult.Refused refused) {
       return new Decision.Refuse(
           refuse(refused.rejection(), attempt, token).challenge().with(refused.responseHeaders()));
+    }
+    AskedRevocations.Answer standing = revocations.about(token);
+    if (standing == AskedRevocations.Answer.UNKNOWN) {
+      return refuse(Reason.REVOCATIONS_UNAVAILABLE, AskedRevocations.RETRY, attempt);
+    }
+    if (standing == AskedRevocations.Answer.REVOKED) {
+      return refuse(AskedRevocations.rejection(), attempt, token);
     }
     Optional<Rejection> missing = missing(wanted, token);
     if (missing.isPresent()) {
@@ -325,7 +361,24 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
+   * Ends what a logout token says; for a request that was decided to be {@link Decision.LogOut}.
+   * Blocks at most 2 s, and only when it is due to wait for the issuer's keys.
+   *
+   * @param body of the request, as it came
+   * @return what to answer instead of 200; empty when it is done
+   */
+  public Optional<Challenge> logOut(byte[] body) {
+    return logout.orElseThrow(() -> new IllegalStateException("No logout is served")).logOut(body);
+  }
+
+  /** Where tokens are revoked before they expire; it holds from the next request on. */
+  public RevokedTokens revokedTokens() {
+    return revokedTokens;
+  }
+
+  /**
    * What verifies tokens for this gate, for use without any request: in a message consumer, say.
+   * {@link TokenVerifier#verify} asks for revocations too.
    */
   public TokenVerifier tokenVerifier() {
     return verifier;

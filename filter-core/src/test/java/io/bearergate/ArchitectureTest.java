@@ -46,10 +46,11 @@ class ArchitectureTest {
           entry("config", Set.of("policy", "sender", "token", "introspection", "keys", "json")),
           entry("policy", Set.of("token", "rejection")),
           entry("sender", Set.of("http", "token", "keys", "rejection", "event")),
+          entry("revocation", Set.of("token")),
           entry("token", Set.of("introspection", "keys", "json", "rejection", "event")),
           entry("introspection", Set.of("keys", "rejection")),
           entry("keys", Set.of("json", "event")),
-          entry("jcache", Set.of("sender", "introspection")),
+          entry("jcache", Set.of("sender", "revocation", "token", "introspection")),
           entry("http", Set.of("rejection")),
           entry("event", Set.of("rejection")),
           entry("rejection", Set.of()),
@@ -82,6 +83,7 @@ class ArchitectureTest {
         "config",
         "policy",
         "sender",
+        "revocation",
         "token",
         "introspection",
         "keys",
@@ -215,6 +217,7 @@ class ArchitectureTest {
         ".config",
         ".policy",
         ".sender",
+        ".revocation",
         ".token",
         ".introspection",
         ".keys",
@@ -258,7 +261,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"token", "sender", "policy", "rejection"})
+  @ValueSource(strings = {"token", "sender", "revocation", "policy", "rejection"})
   void declaresNoExceptionWhereATokenIsJudged(String name) {
     assertThat(publicMethods(ROOT + "." + name))
         .allSatisfy(method -> assertThat(method.getExceptionTypes()).isEmpty());

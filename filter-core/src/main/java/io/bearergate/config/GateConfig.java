@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param keys how keys are fetched
  * @param policy what each path asks for
  * @param resource this API as its metadata names it; empty where none is published (RFC 9728)
+ * @param logout where issuers tell that a user has logged out; empty where nowhere
  * @param realm of every Bearer challenge (RFC 6750 §3)
  * @param problemBodies whether refusals carry an {@code application/problem+json} body (RFC 9457)
  * @param startup whether to wait for the first keys
@@ -37,6 +38,7 @@ public record GateConfig(
     JwksRules keys,
     Policy policy,
     Optional<ProtectedResource> resource,
+    Optional<BackChannelLogout> logout,
     String realm,
     boolean problemBodies,
     Startup startup,
@@ -103,6 +105,7 @@ public record GateConfig(
         keys,
         policy,
         resource.map(known -> new ProtectedResource(known.identifier(), contextPath)),
+        logout,
         realm,
         problemBodies,
         startup,

@@ -92,6 +92,7 @@ record GateConfigReader(
     JwksRules keys = keys(reader);
     Policy policy = reader.read(Setting.RULES, rules -> Policy.parse(rules, tokens.leeway()));
     Optional<ProtectedResource> resource = new ResourceReader(reader).read();
+    Optional<BackChannelLogout> logout = new LogoutReader(reader, issuers).read();
     String realm = reader.read(Setting.REALM, WordText::realm);
     String body = reader.read(Setting.ERROR_BODY, WordText.oneOf("problem+json", "none"));
     Startup startup = startup(reader);
@@ -105,6 +106,7 @@ record GateConfigReader(
         keys,
         policy,
         resource,
+        logout,
         realm,
         !body.equals("none"),
         startup,

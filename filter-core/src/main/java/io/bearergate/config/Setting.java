@@ -58,6 +58,8 @@ public enum Setting {
   PUBLIC_URL("", "origin and prefix that clients see: what a proof's htu is held against"),
   RESOURCE("", "this API's address in its metadata; by default the first audience, if it is one"),
   RESOURCE_METADATA("off", "on serves RFC 9728 metadata and names it in every challenge"),
+  BACK_CHANNEL_LOGOUT("", "path where issuers tell that a user has logged out: docs/revocation.md"),
+  BACK_CHANNEL_LOGOUT_CLIENTS("", "accepted aud of logout tokens: client ids, comma-separated"),
   STARTUP("lazy", "lazy: 503 until keys are there; wait: wait for them; fail: no keys, no start"),
   STARTUP_TIMEOUT("10s", "longest wait for the first keys; 100ms to 5m"),
   JWKS_REFRESH("5m", "longest age of a key set; 1m to 24h"),

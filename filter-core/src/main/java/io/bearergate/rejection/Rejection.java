@@ -96,6 +96,7 @@ public record Rejection(Reason reason, String detail, Map<String, String> told) 
     NONCE_NOT_CURRENT(Answer.NONCE_WANTED),
     PROOF_REPLAYED(Answer.INVALID_PROOF),
     TOO_MANY_PROOFS(Answer.INVALID_PROOF),
+    REVOKED(Answer.INVALID_TOKEN),
     INSUFFICIENT_ACR(Answer.STEP_UP),
     AUTHENTICATION_TOO_OLD(Answer.STEP_UP),
     MISSING_SCOPE(Answer.INSUFFICIENT_SCOPE),
@@ -108,7 +109,8 @@ public record Rejection(Reason reason, String detail, Map<String, String> told) 
     AMBIGUOUS_PATH(Answer.BAD_PATH),
     KEYS_UNAVAILABLE(Answer.UNAVAILABLE),
     INTROSPECTION_UNAVAILABLE(Answer.UNAVAILABLE),
-    PROOFS_UNAVAILABLE(Answer.UNAVAILABLE);
+    PROOFS_UNAVAILABLE(Answer.UNAVAILABLE),
+    REVOCATIONS_UNAVAILABLE(Answer.UNAVAILABLE);
 
     private final Answer answer;
 

@@ -23,6 +23,7 @@ public final class AccessToken {
   private final Claims claims;
   private final TokenTrace trace;
   private final Instant asked;
+  private final TokenValue value;
 
   AccessToken(Issuer issuer, Claims claims, TokenTrace trace) {
     this(issuer, claims, trace, Instant.EPOCH);
@@ -42,6 +43,25 @@ public final class AccessToken {
     this.scopes = wordsOf(claims, names.scope());
     this.permissions = wordsOf(claims, names.permission());
     this.roles = wordsOf(claims, names.role());
+    this.value = new TokenValue("", 0);
+  }
+
+  private AccessToken(AccessToken known, TokenValue value) {
+    this.issuer = known.issuer;
+    this.claims = known.claims;
+    this.trace = known.trace;
+    this.asked = known.asked;
+    this.audience = known.audience;
+    this.principalName = known.principalName;
+    this.scopes = known.scopes;
+    this.permissions = known.permissions;
+    this.roles = known.roles;
+    this.value = value;
+  }
+
+  /** The same with its text, which is for whoever presented it and kept nowhere. */
+  AccessToken presentedAs(TokenValue presented) {
+    return new AccessToken(this, presented);
   }
 
   private static Set<String> wordsOf(Claims claims, List<ClaimPath> paths) {
@@ -74,6 +94,14 @@ public final class AccessToken {
   /** The {@code sub}, if the token has one (RFC 7519 §4.1.2). */
   public Optional<String> subject() {
     return claims.text("sub");
+  }
+
+  /**
+   * The token as it was presented, to pass it on: see {@code docs/calling-others.md} for when that
+   * is right. A bound token is of no use to anybody but its holder.
+   */
+  public TokenValue value() {
+    return value;
   }
 
   /** Whom the token is for: the values of the configured audience claim, {@code aud} by default. */

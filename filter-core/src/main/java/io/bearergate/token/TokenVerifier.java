@@ -17,6 +17,7 @@ import io.bearergate.token.VerificationResult.Undecided;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public final class TokenVerifier {
   private final Hints hints;
   private final FullVerification full;
   private final Optional<OpaqueTokens> opaque;
+  private final Function<Accepted, VerificationResult> last;
 
   /** A verifier for tokens of these issuers and of nobody else. */
   public TokenVerifier(List<Issuer> issuers, TokenRules rules, InstantSource clock) {
@@ -90,6 +92,23 @@ public final class TokenVerifier {
     this.full =
         new FullVerification(
             Believed.of(issuers, tenants, rules.leeway()), rules, clock, kept, hints);
+    this.last = accepted -> accepted;
+  }
+
+  private TokenVerifier(TokenVerifier same, Function<Accepted, VerificationResult> last) {
+    this.rules = same.rules;
+    this.clock = same.clock;
+    this.listener = same.listener;
+    this.kept = same.kept;
+    this.hints = same.hints;
+    this.full = same.full;
+    this.opaque = same.opaque;
+    this.last = last;
+  }
+
+  /** The same, which asks {@code last} about every token that {@link #verify} would accept. */
+  public TokenVerifier asking(Function<Accepted, VerificationResult> last) {
+    return new TokenVerifier(this, last);
   }
 
   /**
@@ -101,14 +120,15 @@ public final class TokenVerifier {
    */
   public VerificationResult verify(String compactJwt) {
     VerificationResult result = verifyExceptBinding(compactJwt);
-    return result instanceof Accepted accepted && accepted.token().isBound()
-        ? new Rejected(BOUND)
-        : result;
+    if (!(result instanceof Accepted accepted)) {
+      return result;
+    }
+    return accepted.token().isBound() ? new Rejected(BOUND) : last.apply(accepted);
   }
 
   /**
-   * Verifies all of a token but its binding to a holder; whoever calls this must look at {@link
-   * AccessToken#isBound()} and check the proof.
+   * Verifies all of a token but its binding to a holder and whether it was revoked; whoever calls
+   * this must look at {@link AccessToken#isBound()}, check the proof, and ask for revocations.
    */
   public VerificationResult verifyExceptBinding(String compactJwt) {
     return verifyExceptBinding(compactJwt, 0);
@@ -129,7 +149,10 @@ public final class TokenVerifier {
       return TokenTrace.of(null).refused(MALFORMED);
     }
     VerificationResult known = kept.isPresent() ? recalled(digest, kept.get()) : null;
-    return known != null ? known : verifyAnew(text, start, digest);
+    VerificationResult result = known != null ? known : verifyAnew(text, start, digest);
+    return result instanceof Accepted accepted
+        ? new Accepted(accepted.token().presentedAs(new TokenValue(text, start)))
+        : result;
   }
 
   /** What holds of a token found good before; null where only verifying it anew can tell. */

@@ -53,7 +53,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         .filter(known -> known.token() == admit.token())
         .orElseGet(
             () -> {
-              BearergatePrincipal principal = BearergatePrincipal.of(admit.token(), request);
+              BearergatePrincipal principal = BearergatePrincipal.of(admit.token());
               request.setAttribute(BearergatePrincipal.ATTRIBUTE, principal);
               return principal;
             });

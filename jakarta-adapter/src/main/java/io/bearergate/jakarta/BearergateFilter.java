@@ -145,9 +145,9 @@ public final class BearergateFilter implements Filter {
   }
 
   /**
-   * The gate of a running filter, for a health endpoint ({@link Gate#keyHealth}) or to verify
-   * tokens that come by other ways than requests ({@link Gate#tokenVerifier}). It is the filter's
-   * to close.
+   * The gate of a running filter, for a health endpoint ({@link Gate#keyHealth}), to verify tokens
+   * that come by other ways than requests ({@link Gate#tokenVerifier}), or to revoke some ({@link
+   * Gate#revokedTokens}). It is the filter's to close.
    *
    * @param filterName as in web.xml, or as the application registered it
    * @return empty before the filter's {@code init} and after its {@code destroy}
@@ -185,6 +185,11 @@ public final class BearergateFilter implements Filter {
     }
     if (decision instanceof Decision.Publish document) {
       AnswerWriter.write(document, answer);
+      return;
+    }
+    if (decision instanceof Decision.LogOut logout
+        && request.getDispatcherType() != DispatcherType.ERROR) {
+      LogoutCall.answer(open.gate(), logout, http, answer);
       return;
     }
     if (!(decision instanceof Decision.Admit admit)) {

@@ -2,7 +2,6 @@ package io.bearergate.jakarta;
 
 import io.bearergate.token.AccessToken;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
 
@@ -15,16 +14,14 @@ public final class BearergatePrincipal implements Principal {
   static final String ATTRIBUTE = BearergatePrincipal.class.getName();
 
   private final AccessToken token;
-  private final String credentials;
 
-  private BearergatePrincipal(AccessToken token, String credentials) {
+  private BearergatePrincipal(AccessToken token) {
     this.token = token;
-    this.credentials = credentials;
   }
 
-  /** Of a request whose {@code Authorization} this token came in. */
-  static BearergatePrincipal of(AccessToken token, HttpServletRequest request) {
-    return new BearergatePrincipal(token, String.valueOf(request.getHeader("Authorization")));
+  /** Whom {@code token} names. */
+  static BearergatePrincipal of(AccessToken token) {
+    return new BearergatePrincipal(token);
   }
 
   /**
@@ -55,18 +52,11 @@ public final class BearergatePrincipal implements Principal {
     return token.principalName();
   }
 
-  /** The verified token. */
+  /**
+   * The verified token; {@link AccessToken#value} is its text, for an API that it is for as well.
+   */
   public AccessToken token() {
     return token;
-  }
-
-  /**
-   * The token itself, as the client sent it, to exchange it for another (RFC 8693) or to call an
-   * API that it is for as well. A secret until it expires: never log it, nor show it to anybody.
-   */
-  public String value() {
-    String stripped = credentials.strip();
-    return stripped.substring(stripped.lastIndexOf(' ') + 1);
   }
 
   /** Names nobody: claims do not belong in logs. */

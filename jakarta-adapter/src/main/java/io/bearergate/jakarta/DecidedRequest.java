@@ -34,7 +34,8 @@ record DecidedRequest(
   private Decision after(Requirement besides) {
     if (besides instanceof Requirement.Open
         || decision instanceof Decision.Refuse
-        || decision instanceof Decision.Publish) {
+        || decision instanceof Decision.Publish
+        || decision instanceof Decision.LogOut) {
       return decision;
     }
     ServletRequestView view = new ServletRequestView(request);

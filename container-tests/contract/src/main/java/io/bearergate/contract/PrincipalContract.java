@@ -20,7 +20,7 @@ public abstract class PrincipalContract extends SharedApiContract {
             (request, response) -> {
               BearergatePrincipal principal = (BearergatePrincipal) request.getUserPrincipal();
               response.getWriter().println("scopes=" + principal.token().scopes());
-              response.getWriter().println("value=" + principal.value());
+              response.getWriter().println("value=" + principal.token().value().reveal());
               response.getWriter().println("plan=" + principal.token().claim("plan").asText());
             })
         .serving(

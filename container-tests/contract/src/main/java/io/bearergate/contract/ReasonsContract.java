@@ -8,12 +8,16 @@ import io.bearergate.config.Setting;
 import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.rejection.Rejection.Reason;
+import io.bearergate.revocation.Revocation;
+import io.bearergate.revocation.RevokedTokens;
 import io.bearergate.sender.SeenProofs;
 import io.bearergate.test.TestDecryptionKey;
 import io.bearergate.test.TestIssuer;
 import io.bearergate.test.TestKey;
 import io.bearergate.test.TestProof;
 import io.bearergate.test.TestToken;
+import io.bearergate.token.AccessToken;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +51,7 @@ public abstract class ReasonsContract extends SharedApiContract {
     return NotesApi.on(api())
         .believing(dead)
         .seeing((key, id, lifetime) -> SeenProofs.Use.valueOf(id.toUpperCase(Locale.ROOT)))
+        .revoking(new RevokedById())
         .set(Setting.STARTUP, "lazy")
         .set(Setting.CLIENTS, "app")
         .set(Setting.DECRYPTION_KEYS, TestDecryptionKey.privateJwks(ours))
@@ -89,6 +94,21 @@ public abstract class ReasonsContract extends SharedApiContract {
 
     assertThat(asked.events().refusals()).isEqualTo(List.of(reason));
     assertThat(answer.status()).isEqualTo(reason.answer().status());
+  }
+
+  /** What becomes of a token is its id. */
+  private record RevokedById() implements RevokedTokens {
+    @Override
+    public void revoke(Revocation what, Instant until) {}
+
+    @Override
+    public boolean isRevoked(AccessToken token) {
+      String id = token.claim("jti").asText().orElse("");
+      if (id.equals("unknown")) {
+        throw new IllegalStateException(id);
+      }
+      return id.equals("revoked");
+    }
   }
 
   /** A switch that does not compile when a reason is missing. */
@@ -136,6 +156,7 @@ public abstract class ReasonsContract extends SharedApiContract {
       case PROOF_REPLAYED -> proven(holder, p -> p.claim("jti", "replayed"));
       case TOO_MANY_PROOFS -> proven(holder, p -> p.claim("jti", "too_many_of_key"));
       case PROOFS_UNAVAILABLE -> proven(holder, p -> p.claim("jti", "unavailable"));
+      case REVOKED -> with(t -> t.claim("jti", "revoked"));
       case INSUFFICIENT_ACR -> at("/api/mfa");
       case AUTHENTICATION_TOO_OLD -> at("/api/fresh");
       case MISSING_SCOPE -> at("/api/admin");
@@ -146,6 +167,7 @@ public abstract class ReasonsContract extends SharedApiContract {
       case DENIED -> at("/denied");
       case METHOD_NOT_COVERED -> RawRequest.of("DELETE", "/api/notes");
       case AMBIGUOUS_PATH -> at("/api%252Fadmin");
+      case REVOCATIONS_UNAVAILABLE -> with(t -> t.claim("jti", "unknown"));
       case KEYS_UNAVAILABLE -> plain.bearer(dead.token(t -> t.audience(TestApi.AUDIENCE)));
     };
   }

@@ -8,6 +8,7 @@ import io.bearergate.contract.http.Answer;
 import io.bearergate.contract.http.RawConnection;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.jakarta.BearergateFilter;
+import io.bearergate.revocation.RevokedTokens;
 import io.bearergate.sender.SeenProofs;
 import io.bearergate.test.TestCertificate;
 import io.bearergate.test.TestIssuer;
@@ -59,6 +60,7 @@ public final class TestApi implements AutoCloseable {
     private WebApp app = WebApp.empty();
     private @Nullable GateConfig config;
     private SeenProofs proofs = SeenProofs.inMemory(clock);
+    private RevokedTokens revoked = RevokedTokens.inMemory(clock);
 
     Plan(ServletContainer container) {
       this.container = container;
@@ -84,6 +86,12 @@ public final class TestApi implements AutoCloseable {
     /** Remembers the proofs it has seen elsewhere. */
     Plan seeing(SeenProofs other) {
       proofs = other;
+      return this;
+    }
+
+    /** Remembers what was revoked elsewhere. */
+    Plan revoking(RevokedTokens other) {
+      revoked = other;
       return this;
     }
 
@@ -127,7 +135,10 @@ public final class TestApi implements AutoCloseable {
     /** A filter of this plan's settings, to be put elsewhere. */
     BearergateFilter filter() {
       return new BearergateFilter(
-          config(), clock, events, Stores.inMemory(clock).withSeenProofs(proofs));
+          config(),
+          clock,
+          events,
+          Stores.inMemory(clock).withSeenProofs(proofs).withRevokedTokens(revoked));
     }
 
     private GateConfig config() {

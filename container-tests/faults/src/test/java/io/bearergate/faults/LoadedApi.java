@@ -113,6 +113,7 @@ final class LoadedApi implements AutoCloseable {
             rules.maxResponseBytes()),
         config.policy(),
         config.resource(),
+        config.logout(),
         config.realm(),
         config.problemBodies(),
         config.startup(),

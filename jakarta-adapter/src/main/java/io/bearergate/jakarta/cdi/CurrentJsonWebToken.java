@@ -72,7 +72,7 @@ class CurrentJsonWebToken implements JsonWebToken {
   private @Nullable Object value(String name) {
     AccessToken token = token();
     return switch (name) {
-      case RAW_TOKEN -> TokenProducers.required().value();
+      case RAW_TOKEN -> TokenProducers.required().token().value().reveal();
       case GROUPS -> token.roles();
       case "aud" -> new LinkedHashSet<>(token.audience());
       case "exp" -> token.expiry().getEpochSecond();

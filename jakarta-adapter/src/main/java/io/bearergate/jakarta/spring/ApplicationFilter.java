@@ -7,6 +7,7 @@ import io.bearergate.event.GateListener;
 import io.bearergate.introspection.IntrospectionCache;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.jakarta.ProtectedApi;
+import io.bearergate.revocation.RevokedTokens;
 import io.bearergate.sender.SeenProofs;
 import java.lang.reflect.AnnotatedElement;
 import java.time.InstantSource;
@@ -76,7 +77,8 @@ record ApplicationFilter(ApplicationContext application, SpringSettings settings
     Stores alone = Stores.inMemory(InstantSource.system());
     return alone
         .withSeenProofs(beanOr(SeenProofs.class, alone.seenProofs()))
-        .withIntrospectionCache(beanOr(IntrospectionCache.class, alone.introspectionCache()));
+        .withIntrospectionCache(beanOr(IntrospectionCache.class, alone.introspectionCache()))
+        .withRevokedTokens(beanOr(RevokedTokens.class, alone.revokedTokens()));
   }
 
   private <T> T beanOr(Class<T> type, T ours) {

@@ -51,6 +51,7 @@ public class ByIssuers {
         one.keys(),
         one.policy(),
         one.resource(),
+        one.logout(),
         one.realm(),
         one.problemBodies(),
         one.startup(),

@@ -3,6 +3,7 @@ package io.bearergate.contract.jetty;
 import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
 import io.bearergate.contract.AuthorizationDetailsContract;
+import io.bearergate.contract.BackChannelLogoutContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.CallDepthContract;
 import io.bearergate.contract.ChallengeContract;
@@ -57,6 +58,14 @@ class JettyContractTest {
 
   @Nested
   class AuthorizationDetails extends AuthorizationDetailsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new JettyContainer();
+    }
+  }
+
+  @Nested
+  class BackChannelLogout extends BackChannelLogoutContract {
     @Override
     protected ServletContainer newContainer() {
       return new JettyContainer();

@@ -3,6 +3,7 @@ package io.bearergate.contract.tomcat;
 import io.bearergate.contract.AsyncContract;
 import io.bearergate.contract.AttackContract;
 import io.bearergate.contract.AuthorizationDetailsContract;
+import io.bearergate.contract.BackChannelLogoutContract;
 import io.bearergate.contract.BodyContract;
 import io.bearergate.contract.ChallengeContract;
 import io.bearergate.contract.CheckOrderContract;
@@ -53,6 +54,14 @@ class TomcatContractTest {
 
   @Nested
   class AuthorizationDetails extends AuthorizationDetailsContract {
+    @Override
+    protected ServletContainer newContainer() {
+      return new TomcatContainer();
+    }
+  }
+
+  @Nested
+  class BackChannelLogout extends BackChannelLogoutContract {
     @Override
     protected ServletContainer newContainer() {
       return new TomcatContainer();

@@ -1,0 +1,180 @@
+package io.bearergate;
+
+import io.bearergate.http.RequestView;
+import io.bearergate.rejection.Challenge;
+import io.bearergate.rejection.Challenge.HeaderField;
+import io.bearergate.revocation.Revocation;
+import io.bearergate.revocation.RevokedTokens;
+import io.bearergate.sender.SeenProofs;
+import io.bearergate.token.LogoutResult;
+import io.bearergate.token.LogoutToken;
+import io.bearergate.token.LogoutTokens;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where issuers tell that a user has logged out (OpenID Connect Back-Channel Logout §2.5 to §2.8).
+ * No rule is held against its path. Thread-safe.
+ */
+final class LogoutDoor {
+
+  private static final System.Logger LOG = System.getLogger("io.bearergate");
+  private static final HeaderField NO_STORE = new HeaderField("Cache-Control", "no-store");
+  private static final Challenge NOT_POSTED =
+      new Challenge(405, List.of(new HeaderField("Allow", "POST"), NO_STORE), "");
+  private static final Challenge BAD_REQUEST =
+      new Challenge(
+          400,
+          List.of(NO_STORE, new HeaderField("Content-Type", "application/json")),
+          "{\"error\":\"invalid_request\"}");
+
+  /** With charset or without; whatever else is said of the form is not understood. */
+  private static final Set<String> FORMS =
+      Set.of(
+          "application/x-www-form-urlencoded",
+          "application/x-www-form-urlencoded;charset=utf-8",
+          "application/x-www-form-urlencoded;charset=\"utf-8\"");
+
+  /** Beside the token: the name of the field, and fields that are not ours. */
+  private static final int ROOM_BESIDE_TOKEN = 1_024;
+
+  /** Five minutes, with the longest leeway at both ends. */
+  private static final Duration USABLE = Duration.ofMinutes(15);
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final String path;
+  private final Decision awaited;
+  private final LogoutTokens tokens;
+  private final RevokedTokens revoked;
+  private final SeenProofs seen;
+  private final InstantSource clock;
+
+  /**
+   * @param path the one path, as the container decodes it
+   * @param stores where used logout tokens are remembered too, among the proofs
+   */
+  LogoutDoor(
+      String path, int maxTokenBytes, LogoutTokens tokens, Stores stores, InstantSource clock) {
+    this.path = path;
+    this.awaited = new Decision.LogOut(maxTokenBytes + ROOM_BESIDE_TOKEN);
+    this.tokens = tokens;
+    this.revoked = stores.revokedTokens();
+    this.seen = stores.seenProofs();
+    this.clock = clock;
+  }
+
+  boolean isAskedFor(RequestView request) {
+    return path.equals(request.path());
+  }
+
+  /** By its method and headers; the body comes after. */
+  Decision answer(RequestView request) {
+    if (!request.method().equals("POST")) {
+      return new Decision.Refuse(NOT_POSTED);
+    }
+    List<String> types = request.headers("Content-Type");
+    boolean form =
+        types.size() == 1 && FORMS.contains(types.get(0).toLowerCase(Locale.ROOT).replace(" ", ""));
+    return form && request.headers("Content-Encoding").isEmpty()
+        ? awaited
+        : new Decision.Refuse(refused("not one form of UTF-8, as it came"));
+  }
+
+  /** Ends what the token in {@code form} says; empty when that is done. */
+  Optional<Challenge> logOut(byte[] form) {
+    String compact = LogoutForm.token(form).orElse(null);
+    if (compact == null) {
+      return Optional.of(refused("not exactly one logout_token in the body"));
+    }
+    LogoutResult result = tokens.verify(compact);
+    if (result instanceof LogoutResult.Undecided undecided) {
+      return Optional.of(unavailable(undecided.retryAfter()));
+    }
+    return result instanceof LogoutResult.Accepted accepted
+        ? end(accepted.token())
+        : Optional.of(refused(((LogoutResult.Rejected) result).detail()));
+  }
+
+  /**
+   * The revocation comes first, so that a token whose answer was lost can be sent again; to revoke
+   * twice what the one token says changes nothing.
+   */
+  private Optional<Challenge> end(LogoutToken token) {
+    try {
+      Instant until = clock.instant().plus(token.longestLife());
+      revocations(token).forEach(what -> revoked.revoke(what, until));
+      return switch (seen.use(thumbprint(token.issuer()), token.id(), USABLE)) {
+        case FIRST, TOO_MANY_OF_KEY -> done(token); // thousands at once: one again does no harm
+        case REPLAYED -> Optional.of(refused("its jti was used before"));
+        case UNAVAILABLE -> Optional.of(unavailable(SOON));
+      };
+    } catch (RuntimeException | LinkageError e) { // somebody else's store
+      LOG.log(
+          Level.ERROR,
+          "A logout told by {0} could not be noted ({1}): its tokens are accepted until they"
+              + " expire, or the issuer tells it again",
+          token.issuer(),
+          e.getClass().getName());
+      return Optional.of(unavailable(SOON));
+    }
+  }
+
+  /** The second begins anew after the one that {@code iat} names. */
+  private static List<Revocation> revocations(LogoutToken token) {
+    String issuer = token.issuer();
+    Instant after = token.issuedAt().plusSeconds(1);
+    Optional<Revocation> ofSession =
+        token.session().map(session -> Revocation.ofSession(issuer, session));
+    Optional<Revocation> ofSubject =
+        token
+            .subject()
+            .map(
+                subject ->
+                    ofSession.isEmpty()
+                        ? Revocation.ofSubject(issuer, subject, after)
+                        : Revocation.ofSubjectWithoutSession(issuer, subject, after));
+    return Stream.of(ofSession, ofSubject).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Challenge> done(LogoutToken token) {
+    LOG.log(
+        Level.INFO,
+        "{0} told that {1} ended",
+        token.issuer(),
+        token.session().isPresent() ? "a session" : "all sessions of a user");
+    return Optional.empty();
+  }
+
+  private static Challenge refused(String detail) {
+    LOG.log(Level.DEBUG, "refused a logout token ({0})", detail);
+    return BAD_REQUEST;
+  }
+
+  private static Challenge unavailable(Duration retryAfter) {
+    String seconds = Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds()));
+    return new Challenge(503, List.of(new HeaderField("Retry-After", seconds), NO_STORE), "");
+  }
+
+  /** As long as a key's, and no key's: what a store of proofs takes. */
+  private static String thumbprint(String issuer) {
+    try {
+      byte[] octets = ("logout tokens of " + issuer).getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM has SHA-256", e);
+    }
+  }
+}
