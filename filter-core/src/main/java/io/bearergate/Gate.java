@@ -133,7 +133,7 @@ public final class Gate implements AutoCloseable {
         door.path(),
         config.tokens().maxTokenBytes(),
         new LogoutTokens(issuers, door.clients(), config.tokens(), clock),
-        stores,
+        stores.revokedTokens(),
         clock);
   }
 

@@ -6,17 +6,15 @@ import io.bearergate.rejection.Challenge.HeaderField;
 import io.bearergate.revocation.Revocation;
 import io.bearergate.revocation.RevokedTokens;
 import io.bearergate.sender.SeenProofs;
+import io.bearergate.sender.SeenProofs.Bounds;
+import io.bearergate.sender.SeenProofs.Use;
 import io.bearergate.token.LogoutResult;
 import io.bearergate.token.LogoutToken;
 import io.bearergate.token.LogoutTokens;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,26 +50,37 @@ final class LogoutDoor {
   /** Five minutes, with the longest leeway at both ends. */
   private static final Duration USABLE = Duration.ofMinutes(15);
 
+  /** Beyond these they are taken again, to no effect. */
+  private static final int MOST_USED = 20_000;
+
+  private static final long MOST_USED_BYTES = 16L << 20;
+
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final String path;
   private final Decision awaited;
   private final LogoutTokens tokens;
   private final RevokedTokens revoked;
-  private final SeenProofs seen;
+
+  /** Of this node alone: on another one a second use changes as little. */
+  private final SeenProofs used;
+
   private final InstantSource clock;
 
   /**
    * @param path the one path, as the container decodes it
-   * @param stores where used logout tokens are remembered too, among the proofs
    */
   LogoutDoor(
-      String path, int maxTokenBytes, LogoutTokens tokens, Stores stores, InstantSource clock) {
+      String path,
+      int maxTokenBytes,
+      LogoutTokens tokens,
+      RevokedTokens revoked,
+      InstantSource clock) {
     this.path = path;
     this.awaited = new Decision.LogOut(maxTokenBytes + ROOM_BESIDE_TOKEN);
     this.tokens = tokens;
-    this.revoked = stores.revokedTokens();
-    this.seen = stores.seenProofs();
+    this.revoked = revoked;
+    this.used = SeenProofs.inMemory(clock, new Bounds(MOST_USED, MOST_USED_BYTES, MOST_USED));
     this.clock = clock;
   }
 
@@ -115,11 +124,9 @@ final class LogoutDoor {
     try {
       Instant until = clock.instant().plus(token.longestLife());
       revocations(token).forEach(what -> revoked.revoke(what, until));
-      return switch (seen.use(thumbprint(token.issuer()), token.id(), USABLE)) {
-        case FIRST, TOO_MANY_OF_KEY -> done(token); // thousands at once: one again does no harm
-        case REPLAYED -> Optional.of(refused("its jti was used before"));
-        case UNAVAILABLE -> Optional.of(unavailable(SOON));
-      };
+      return used.use(token.issuer(), token.id(), USABLE) == Use.REPLAYED
+          ? Optional.of(refused("its jti was used before"))
+          : done(token);
     } catch (RuntimeException | LinkageError e) { // somebody else's store
       LOG.log(
           Level.ERROR,
@@ -165,16 +172,5 @@ final class LogoutDoor {
   private static Challenge unavailable(Duration retryAfter) {
     String seconds = Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds()));
     return new Challenge(503, List.of(new HeaderField("Retry-After", seconds), NO_STORE), "");
-  }
-
-  /** As long as a key's, and no key's: what a store of proofs takes. */
-  private static String thumbprint(String issuer) {
-    try {
-      byte[] octets = ("logout tokens of " + issuer).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JVM has SHA-256", e);
-    }
   }
 }

@@ -57,6 +57,9 @@ final class AccessTokens {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetimes.accessToken(how))));
     api.profile().describe(claims, granted, how);
+    if (granted.client().logoutUri().isPresent()) { // or nobody could tell which tokens end
+      granted.login().ifPresent(login -> claims.claim("sid", login.sessionId()));
+    }
     granted.access().binding().describe(claims);
     if (!granted.access().scopes().isEmpty()) {
       claims.claim("scope", String.join(" ", granted.access().scopes()));

@@ -150,6 +150,11 @@ record Client(
     return registration.words("post_logout_redirect_uris").contains(uri);
   }
 
+  /** Where it is told that a user has logged out (Back-Channel Logout §2.2). */
+  Optional<URI> logoutUri() {
+    return registration.text("backchannel_logout_uri").map(URI::create);
+  }
+
   /** The scopes it may have at {@code api}; empty if it may not go there at all. */
   Optional<Set<String>> scopesAt(Api api) {
     return Optional.ofNullable(apiGrants.get(api.audience()));

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * {@code /oidc/logout}: ends the browser's session here at a client's wish (OpenID Connect
- * RP-Initiated Logout). A wish that does not prove which login it means is put to the user first.
- * Tokens live on: a client that wants them dead revokes them.
+ * RP-Initiated Logout), and tells clients. A wish that does not prove which login it means is put
+ * to the user first. Tokens live on: a client that wants them dead revokes them.
  */
 final class LogoutEndpoint implements Endpoint {
 
@@ -24,10 +24,12 @@ final class LogoutEndpoint implements Endpoint {
 
   private final GoodbyeReader reader;
   private final Sessions sessions;
+  private final LogoutTeller teller;
 
-  LogoutEndpoint(GoodbyeReader reader, Sessions sessions) {
+  LogoutEndpoint(GoodbyeReader reader, Sessions sessions, LogoutTeller teller) {
     this.reader = reader;
     this.sessions = sessions;
+    this.teller = teller;
   }
 
   @Override
@@ -64,7 +66,9 @@ final class LogoutEndpoint implements Endpoint {
   }
 
   private HTTPResponse end(Goodbye goodbye, HTTPRequest request) {
+    Optional<Login> login = sessions.loginOf(request);
     sessions.handleOf(request).ifPresent(sessions::end);
+    login.ifPresent(teller::tell);
     int status = request.getMethod() == Method.POST ? Interaction.SEE_OTHER : Interaction.FOUND;
     HTTPResponse response =
         goodbye

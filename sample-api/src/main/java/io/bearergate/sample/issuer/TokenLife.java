@@ -15,7 +15,8 @@ final class TokenLife {
     return List.of(
         new RevocationEndpoint(channel, parts.responses()),
         new IntrospectionEndpoint(channel, parts),
-        new LogoutEndpoint(new GoodbyeReader(parts.registry(), parts.keys()), sessions));
+        new LogoutEndpoint(
+            new GoodbyeReader(parts.registry(), parts.keys()), sessions, LogoutTeller.of(parts)));
   }
 
   static void describe(OIDCProviderMetadata metadata, MockAuthorizationServer.Parts parts) {
@@ -30,5 +31,7 @@ final class TokenLife {
     metadata.setCustomParameter(
         "introspection_signing_alg_values_supported", List.of(JWSAlgorithm.RS256.getName()));
     metadata.setEndSessionEndpointURI(parts.address().at(LogoutEndpoint.PATH));
+    metadata.setSupportsBackChannelLogout(true);
+    metadata.setSupportsBackChannelLogoutSession(true);
   }
 }

@@ -13,7 +13,7 @@ public record OfflineSpa(String issuer) {
 
   public static final String SCOPES = "openid profile offline_access read:notes";
 
-  static Map<String, String> authorization() {
+  public static Map<String, String> authorization() {
     return Requests.with(Requests.spa(), "scope", SCOPES);
   }
 
@@ -44,7 +44,7 @@ public record OfflineSpa(String issuer) {
     return token(Requests.with(refreshForm(refreshToken), name, value));
   }
 
-  HttpResponse<String> token(Map<String, String> form) {
+  public HttpResponse<String> token(Map<String, String> form) {
     return Wire.postForm(issuer + "oauth/token", Requests.with(form, "client_id", "spa1"));
   }
 
