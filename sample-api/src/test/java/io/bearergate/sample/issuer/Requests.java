@@ -9,7 +9,7 @@ public final class Requests {
   static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"; // RFC 7636 app. B
   static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
   public static final String WEB_CALLBACK = "http://127.0.0.1:8081/callback";
-  static final String SPA_CALLBACK = "http://127.0.0.1:8083/callback";
+  public static final String SPA_CALLBACK = "http://127.0.0.1:8083/callback";
 
   static final String FORM_CALLBACK = "http://127.0.0.1:8084/callback";
   static final String HYBRID_CALLBACK = "http://127.0.0.1:8085/callback";
