@@ -13,5 +13,7 @@ public enum Feature {
   /** Pushed requests of clients that have no credentials to push them with. */
   PUBLIC_PAR,
   /** Signed requests by PS256 and for an hour at the most, as FAPI 2.0 has them. */
-  STRICT_JAR
+  STRICT_JAR,
+  /** An API's exchange of the token it got for one to call another API with (RFC 8693). */
+  TOKEN_EXCHANGE
 }

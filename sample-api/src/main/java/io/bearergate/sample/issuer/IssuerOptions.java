@@ -40,10 +40,11 @@ public record IssuerOptions(
     return new IssuerOptions(port, clock, otherErrors, features, refresh);
   }
 
-  /** The same with every endpoint and grant there is; what the rest demands stays as it is. */
+  /** The same with every endpoint and grant that a flow needs; what the rest demands stays. */
   public IssuerOptions withEveryFeature() {
-    EnumSet<Feature> otherRules = EnumSet.of(Feature.PUBLIC_PAR, Feature.STRICT_JAR);
-    return new IssuerOptions(port, clock, errors, EnumSet.complementOf(otherRules), refresh);
+    EnumSet<Feature> others =
+        EnumSet.of(Feature.PUBLIC_PAR, Feature.STRICT_JAR, Feature.TOKEN_EXCHANGE);
+    return new IssuerOptions(port, clock, errors, EnumSet.complementOf(others), refresh);
   }
 
   /** The same with one more feature. */

@@ -10,12 +10,19 @@ final class OtherChannels {
   private final DeviceFeature device;
   private final PasswordFeature password;
   private final CibaFeature ciba;
+  private final Grant exchange;
 
   OtherChannels(MockAuthorizationServer.Parts parts, IssuerOptions options) {
     this.options = options;
     this.device = new DeviceFeature(parts, options.errors());
     this.password = new PasswordFeature(parts, options);
     this.ciba = new CibaFeature(parts, options.errors());
+    this.exchange =
+        new ExchangeGrant(
+            new AccessReader(parts.registry(), options.errors()),
+            parts.registry(),
+            parts.keys(),
+            parts.responses());
   }
 
   List<Grant> grants() {
@@ -23,6 +30,9 @@ final class OtherChannels {
     grants.add(device.grant());
     if (options.has(Feature.CIBA)) {
       grants.add(ciba.grant());
+    }
+    if (options.has(Feature.TOKEN_EXCHANGE)) {
+      grants.add(exchange);
     }
     return grants;
   }
