@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
  *
  * <p>It stands beside the application's one {@link BearergateFilter} and never in its place: both
  * share one decision a request. It refuses only what the server protects; all else the filter
- * answers, so a path that the rules leave open and the server protects is refused by the server.
- * Thread-safe.
+ * answers, so a path that the rules leave open and the server protects gets 403. Thread-safe.
  */
 public final class BearergateAuthenticationMechanism implements HttpAuthenticationMechanism {
 
@@ -58,7 +57,7 @@ public final class BearergateAuthenticationMechanism implements HttpAuthenticati
     if (decision instanceof Decision.Admit admit) {
       return logIn(admit, request, response, context);
     }
-    return context.isProtected() ? answer(decision, response, context) : context.doNothing();
+    return context.isProtected() ? answer(decision, response) : context.doNothing();
   }
 
   private static Optional<OpenGate> onlyGate(ServletContext application) {
@@ -84,8 +83,7 @@ public final class BearergateAuthenticationMechanism implements HttpAuthenticati
     return context.notifyContainerAboutLogin(AuthenticatedRequest.named(request, admit), roles);
   }
 
-  private static AuthenticationStatus answer(
-      Decision decision, HttpServletResponse response, HttpMessageContext context)
+  private static AuthenticationStatus answer(Decision decision, HttpServletResponse response)
       throws AuthenticationException {
     try {
       if (decision instanceof Decision.Refuse refuse) {
@@ -96,9 +94,19 @@ public final class BearergateAuthenticationMechanism implements HttpAuthenticati
         AnswerWriter.write(document, response);
         return AuthenticationStatus.SEND_CONTINUE;
       }
-      return context.doNothing();
+      return forbid(response);
     } catch (IOException e) {
       throw new AuthenticationException("The answer could not be written", e);
     }
+  }
+
+  /**
+   * Nobody logs in where the rules let everybody pass. Left to themselves, some servers word that
+   * as an empty 200.
+   */
+  private static AuthenticationStatus forbid(HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setHeader("Cache-Control", "no-store");
+    return AuthenticationStatus.SEND_FAILURE;
   }
 }
