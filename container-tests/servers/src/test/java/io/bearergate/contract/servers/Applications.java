@@ -13,9 +13,11 @@ import io.bearergate.contract.servers.app.Late;
 import io.bearergate.contract.servers.app.Libraries;
 import io.bearergate.contract.servers.app.Slow;
 import io.bearergate.contract.servers.app.Tell;
+import io.bearergate.contract.servers.product.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
@@ -50,7 +52,20 @@ final class Applications {
   }
 
   /** The archives, that of the root first. */
-  List<Path> write(String page) throws IOException {
+  List<Path> write(Product product) throws IOException {
+    List<Path> wars = new ArrayList<>(ofEveryServer(product.page()));
+    if (product.isFull()) {
+      wars.addAll(new EnterpriseArchives(folder).write());
+    }
+    return wars;
+  }
+
+  /** One that is there for a while alone, at {@code /again}. */
+  Path comingAndGoing() {
+    return archive(application("again", Jars.all(), Annotated.class));
+  }
+
+  private List<Path> ofEveryServer(String page) throws IOException {
     return List.of(
         archive(root()),
         archive(pasted(page)),
@@ -95,7 +110,7 @@ final class Applications {
                 "<error-page><error-code>404</error-code><location>/error/404</location></error-page>"));
   }
 
-  private static String telling(String endpoint, String pattern) {
+  static String telling(String endpoint, String pattern) {
     return WebXmlText.servlet(
         endpoint,
         Tell.class,
@@ -142,7 +157,7 @@ final class Applications {
                 WebXmlText.gate(WebXmlText.settings()), WebXmlText.servlet(Libraries.class)));
   }
 
-  private static Path archive(WarFolder war) {
+  static Path archive(WarFolder war) {
     Path file = war.folder().resolveSibling(war.folder().getFileName() + ".war");
     int status =
         ToolProvider.findFirst("jar")

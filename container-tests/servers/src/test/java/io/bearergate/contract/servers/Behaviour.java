@@ -33,6 +33,14 @@ enum Behaviour {
   UNNAMED("nothing names an issuer: nothing is served; the application"),
   CURRENT_LIBRARIES("plain jars run with nimbus-jose-jwt of"),
   OLDEST_LIBRARIES("plain jars with the oldest libraries run with that of"),
+  RESOURCES("JAX-RS: `@RequiresScope`, `@RequiresRole` hold; nothing without token"),
+  RESOURCES_BY_ROLE("JAX-RS: `@RolesAllowed` serves who has the role"),
+  RESOURCES_BY_LOGIN("the same with the `BearergateAuthenticationMechanism`"),
+  SAMPLE("the JAX-RS sample: 401, 403, 200"),
+  CONSTRAINT("`<auth-constraint>` with the mechanism serves who has the role"),
+  BEANS("enterprise bean with `@RolesAllowed`, without the mechanism"),
+  BEANS_BY_LOGIN("enterprise bean with `@RolesAllowed`, with it: is called by who has the role"),
+  REDEPLOYED("20 times deployed and undeployed: no class loader stays"),
   STOPPING("SIGTERM under load: no request served without token"),
   IN_FLIGHT("SIGTERM under load: good requests in flight");
 

@@ -4,7 +4,7 @@ import io.bearergate.contract.servers.product.Liberty;
 import io.bearergate.contract.servers.product.Product;
 
 /** An application on Open Liberty with the features of Jakarta EE 10. */
-class LibertyTest extends ServerContract {
+class LibertyTest extends FullServerContract {
 
   @Override
   Product product() {

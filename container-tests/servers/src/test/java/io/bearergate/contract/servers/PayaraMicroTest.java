@@ -4,7 +4,7 @@ import io.bearergate.contract.servers.product.PayaraMicro;
 import io.bearergate.contract.servers.product.Product;
 
 /** An application on Payara Micro. */
-class PayaraMicroTest extends ServerContract {
+class PayaraMicroTest extends FullServerContract {
 
   @Override
   Product product() {

@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,10 @@ final class RunningServer implements AutoCloseable {
 
   private static final Answer SILENCE = new Answer(NO_ANSWER, List.of(), "");
 
+  /** A soft reference is no leak: here it goes with the next collection. */
+  private static final String OPTIONS =
+      "-Xmx768m -XX:SoftRefLRUPolicyMSPerMB=0 -Ddoors.issuer=%1$s -Dsample.issuer=%1$s";
+
   private final TestIssuer issuer = TestIssuer.start();
   private final TestIssuer other = TestIssuer.start();
   private final SilentServer canary = SilentServer.start();
@@ -40,6 +45,8 @@ final class RunningServer implements AutoCloseable {
   private final Sightings sightings;
   private final ServerProcess process;
   private final URI base;
+  private final Path instance;
+  private final Path comingAndGoing;
 
   private RunningServer(Product product, Path folder) throws IOException {
     this.product = product;
@@ -49,13 +56,13 @@ final class RunningServer implements AutoCloseable {
     this.base = URI.create("http://127.0.0.1:" + port);
     Path archives = Files.createDirectories(folder.resolve("archives"));
     Path instance = Files.createDirectories(folder.resolve("instance"));
-    List<Path> wars =
-        new Applications(archives, issuer.issuer() + "," + other.issuer()).write(product.page());
+    this.instance = instance;
+    Applications applications = new Applications(archives, issuer.issuer() + "," + other.issuer());
+    List<Path> wars = applications.write(product);
+    this.comingAndGoing = applications.comingAndGoing();
     this.process =
         ServerProcess.start(
-            product.install(instance, port, wars),
-            instance,
-            "-Xmx768m -Ddoors.issuer=" + issuer.issuer());
+            product.install(instance, port, wars), instance, OPTIONS.formatted(issuer.issuer()));
   }
 
   /** Starts it and waits until the application at the root refuses somebody. */
@@ -150,6 +157,28 @@ final class RunningServer implements AutoCloseable {
         .pollInterval(ofMillis(250))
         .failFast("the server ended", () -> !process.isAlive())
         .until(() -> get(path), answer -> !List.of(NO_ANSWER, 404, 503).contains(answer.status()));
+  }
+
+  /** Puts one more application where the server looks for such, whole at once. */
+  void deploy() {
+    Path folder = product.watched(instance);
+    try {
+      Path copy = folder.resolve("copy");
+      Files.copy(comingAndGoing, copy);
+      Files.move(
+          copy, folder.resolve(comingAndGoing.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes it away. */
+  void undeploy() {
+    try {
+      Files.delete(product.watched(instance).resolve(comingAndGoing.getFileName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

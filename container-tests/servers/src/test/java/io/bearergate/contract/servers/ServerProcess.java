@@ -52,6 +52,15 @@ final class ServerProcess implements AutoCloseable {
     everyProcess().stream().filter(ServerProcess::serves).forEach(ProcessHandle::destroy);
   }
 
+  /** The class loaders of the JVM that serves. */
+  ClassLoaders classLoaders() {
+    return everyProcess().stream()
+        .filter(ServerProcess::serves)
+        .findFirst()
+        .map(ClassLoaders::of)
+        .orElseThrow();
+  }
+
   /** Whether it is a JVM, and none that only minds another. */
   private static boolean serves(ProcessHandle handle) {
     return isJvm(handle) && handle.children().noneMatch(ServerProcess::isJvm);

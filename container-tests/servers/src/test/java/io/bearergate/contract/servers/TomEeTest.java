@@ -4,7 +4,7 @@ import io.bearergate.contract.servers.product.Catalina;
 import io.bearergate.contract.servers.product.Product;
 
 /** An application on TomEE. */
-class TomEeTest extends ServerContract {
+class TomEeTest extends FullServerContract {
 
   @Override
   Product product() {

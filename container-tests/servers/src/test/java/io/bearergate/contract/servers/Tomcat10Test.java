@@ -4,7 +4,7 @@ import io.bearergate.contract.servers.product.Catalina;
 import io.bearergate.contract.servers.product.Product;
 
 /** An application on Tomcat 10.1. */
-class Tomcat10Test extends ServerContract {
+class Tomcat10Test extends ServerContract implements RedeployOnServer {
 
   @Override
   Product product() {

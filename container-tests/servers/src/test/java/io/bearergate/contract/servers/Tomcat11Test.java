@@ -4,7 +4,7 @@ import io.bearergate.contract.servers.product.Catalina;
 import io.bearergate.contract.servers.product.Product;
 
 /** An application on Tomcat 11. */
-class Tomcat11Test extends ServerContract {
+class Tomcat11Test extends ServerContract implements RedeployOnServer {
 
   @Override
   Product product() {

@@ -4,7 +4,7 @@ import io.bearergate.contract.servers.product.Product;
 import io.bearergate.contract.servers.product.WildFly;
 
 /** An application on WildFly. */
-class WildFlyTest extends ServerContract {
+class WildFlyTest extends FullServerContract implements RedeployOnServer {
 
   @Override
   Product product() {

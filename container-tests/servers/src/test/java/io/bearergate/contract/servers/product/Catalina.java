@@ -1,5 +1,7 @@
 package io.bearergate.contract.servers.product;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,10 @@ import java.util.Map;
 
 /** Tomcat, and TomEE, which is one. */
 public final class Catalina implements Product {
+
+  /** Beans of one name in two applications: TomEE would start the first alone. */
+  private static final String BEANS_OF_SEVERAL_APPLICATIONS =
+      "\nopenejb.deploymentId.format={appId}/{ejbName}\n";
 
   private final String name;
   private final String key;
@@ -57,10 +63,27 @@ public final class Catalina implements Product {
     Files.writeString(
         configuration,
         text.replace("port=\"8005\"", "port=\"-1\"")
-            .replace("port=\"8080\"", "port=\"" + port + "\" address=\"127.0.0.1\""));
+            .replace(
+                "port=\"8080\"", "port=\"" + port + "\" address=\"127.0.0.1\" bindOnInit=\"false\"")
+            .replace("<Service name", "<Service gracefulStopAwaitMillis=\"10000\" name")
+            .replace("<Engine name", "<Engine backgroundProcessorDelay=\"1\" name"));
+    if (isFull()) {
+      Files.writeString(
+          folder.resolve("conf/system.properties"), BEANS_OF_SEVERAL_APPLICATIONS, APPEND);
+    }
     return Launch.script(
         home.resolve("bin/catalina.sh"),
         Map.of("CATALINA_HOME", home.toString(), "CATALINA_BASE", folder.toString()),
         "run");
+  }
+
+  @Override
+  public Path watched(Path folder) {
+    return folder.resolve("webapps");
+  }
+
+  @Override
+  public boolean isFull() {
+    return key.equals("tomee");
   }
 }

@@ -7,26 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Open Liberty with the features that an application of servlets and WebSockets needs. */
+/** Open Liberty with the features that the applications need, and no more. */
 public final class Liberty implements Product {
+
+  private static final String BEANS = "enterpriseBeansLite-4.0";
 
   private final Path home = Product.home("liberty");
   private final String servlet;
-  private final String webSocket;
+  private final List<String> others;
 
-  private Liberty(String servlet, String webSocket) {
+  private Liberty(String servlet, String... others) {
     this.servlet = servlet;
-    this.webSocket = webSocket;
+    this.others = List.of(others);
   }
 
   /** Of Jakarta EE 9. */
   public static Liberty ee9() {
-    return new Liberty("5.0", "2.0");
+    return new Liberty(
+        "5.0", "websocket-2.0", "restfulWS-3.0", "cdi-3.0", "appSecurity-4.0", BEANS);
   }
 
   /** Of Jakarta EE 10. */
   public static Liberty ee10() {
-    return new Liberty("6.0", "2.1");
+    return new Liberty(
+        "6.0", "websocket-2.1", "restfulWS-3.1", "cdi-4.0", "appSecurity-5.0", BEANS);
   }
 
   @Override
@@ -49,12 +53,11 @@ public final class Liberty implements Product {
         <server>
           <featureManager>
             <feature>servlet-%s</feature>
-            <feature>websocket-%s</feature>
-          </featureManager>
+        %s  </featureManager>
           <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
         %s</server>
         """
-            .formatted(servlet, webSocket, port, applications(wars)));
+            .formatted(servlet, features(), port, applications(wars)));
     return Launch.script(
         home.resolve("bin/server"), Map.of("WLP_USER_DIR", folder.toString()), "run", "api");
   }
@@ -63,6 +66,17 @@ public final class Liberty implements Product {
   @Override
   public boolean mends(String header) {
     return header.startsWith("Authorization : ");
+  }
+
+  @Override
+  public boolean isFull() {
+    return true;
+  }
+
+  private String features() {
+    return others.stream()
+        .map("    <feature>%s</feature>\n"::formatted)
+        .collect(Collectors.joining());
   }
 
   private static String applications(List<Path> wars) {

@@ -49,4 +49,9 @@ public final class PayaraMicro implements Product {
     }
     return new Launch(command, Map.of());
   }
+
+  @Override
+  public boolean isFull() {
+    return true;
+  }
 }

@@ -25,6 +25,20 @@ public interface Product {
    */
   Launch install(Path folder, int port, List<Path> wars) throws IOException;
 
+  /**
+   * The folder of an instance where the server looks for applications while it runs.
+   *
+   * @throws UnsupportedOperationException if there is none
+   */
+  default Path watched(Path folder) {
+    throw new UnsupportedOperationException(title() + " looks nowhere while it runs");
+  }
+
+  /** Whether it brings CDI, enterprise beans, JAX-RS and Jakarta Security. */
+  default boolean isFull() {
+    return false;
+  }
+
   /** Whether the server turns this header line into a good one before any filter sees it. */
   default boolean mends(String header) {
     return false;
