@@ -13,11 +13,9 @@ import io.bearergate.contract.servers.app.Late;
 import io.bearergate.contract.servers.app.Libraries;
 import io.bearergate.contract.servers.app.Slow;
 import io.bearergate.contract.servers.app.Tell;
-import io.bearergate.contract.servers.product.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
@@ -51,13 +49,9 @@ final class Applications {
     this.issuers = issuers;
   }
 
-  /** The archives, that of the root first. */
-  List<Path> write(Product product) throws IOException {
-    List<Path> wars = new ArrayList<>(ofEveryServer(product.page()));
-    if (product.isFull()) {
-      wars.addAll(new EnterpriseArchives(folder).write());
-    }
-    return wars;
+  /** The archives of enterprise beans and resources. */
+  List<Path> ofFullServers() throws IOException {
+    return new EnterpriseArchives(folder).write();
   }
 
   /** One that is there for a while alone, at {@code /again}. */
@@ -65,7 +59,8 @@ final class Applications {
     return archive(application("again", Jars.all(), Annotated.class));
   }
 
-  private List<Path> ofEveryServer(String page) throws IOException {
+  /** The archives, that of the root first. */
+  List<Path> ofEveryServer(String page) throws IOException {
     return List.of(
         archive(root()),
         archive(pasted(page)),

@@ -147,7 +147,7 @@ interface EnterpriseOnServer extends OnServer {
   @Test
   @Shows(Behaviour.CONSTRAINT)
   default void servesWhatTheServerProtectsByItsRole() {
-    isRefused(send("GET", "/login/staff/a", good()), 403);
+    isRefused(send("GET", "/login/staff/a", good()), 401, 403);
     Answer answer = send("GET", "/login/staff/a", admin());
     assertThat(answer.told("endpoint")).isIn("staff", "");
     note(Behaviour.CONSTRAINT, answer, "user");

@@ -4,7 +4,7 @@ import io.bearergate.contract.servers.product.GlassFish;
 import io.bearergate.contract.servers.product.Product;
 
 /** An application on GlassFish 7. */
-class GlassFish7Test extends FullServerContract {
+class GlassFish7Test extends ServerContract {
 
   @Override
   Product product() {

@@ -4,7 +4,7 @@ import io.bearergate.contract.servers.product.GlassFish;
 import io.bearergate.contract.servers.product.Product;
 
 /** An application on GlassFish 8. */
-class GlassFish8Test extends FullServerContract {
+class GlassFish8Test extends ServerContract {
 
   @Override
   Product product() {

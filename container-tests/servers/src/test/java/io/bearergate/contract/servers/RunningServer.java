@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -48,7 +49,7 @@ final class RunningServer implements AutoCloseable {
   private final Path instance;
   private final Path comingAndGoing;
 
-  private RunningServer(Product product, Path folder) throws IOException {
+  private RunningServer(Product product, Path folder, boolean full) throws IOException {
     this.product = product;
     this.sightings = new Sightings(product.title());
     this.target = newTarget();
@@ -58,17 +59,24 @@ final class RunningServer implements AutoCloseable {
     Path instance = Files.createDirectories(folder.resolve("instance"));
     this.instance = instance;
     Applications applications = new Applications(archives, issuer.issuer() + "," + other.issuer());
-    List<Path> wars = applications.write(product);
+    List<Path> wars = new ArrayList<>(applications.ofEveryServer(product.page()));
+    if (full) {
+      wars.addAll(applications.ofFullServers());
+    }
     this.comingAndGoing = applications.comingAndGoing();
     this.process =
         ServerProcess.start(
             product.install(instance, port, wars), instance, OPTIONS.formatted(issuer.issuer()));
   }
 
-  /** Starts it and waits until the application at the root refuses somebody. */
-  static RunningServer start(Product product, Path folder) {
+  /**
+   * Starts it and waits until the application at the root refuses somebody.
+   *
+   * @param full whether it brings CDI, enterprise beans, JAX-RS and Jakarta Security
+   */
+  static RunningServer start(Product product, Path folder, boolean full) {
     try {
-      RunningServer server = new RunningServer(product, folder);
+      RunningServer server = new RunningServer(product, folder, full);
       try {
         server.awaitRefusal("/ready");
         await()

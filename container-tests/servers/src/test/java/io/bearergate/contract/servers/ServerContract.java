@@ -26,7 +26,7 @@ abstract class ServerContract
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    server = RunningServer.start(product(), folder);
+    server = RunningServer.start(product(), folder, this instanceof EnterpriseOnServer);
   }
 
   @Override

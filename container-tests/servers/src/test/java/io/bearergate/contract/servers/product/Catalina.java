@@ -67,7 +67,7 @@ public final class Catalina implements Product {
                 "port=\"8080\"", "port=\"" + port + "\" address=\"127.0.0.1\" bindOnInit=\"false\"")
             .replace("<Service name", "<Service gracefulStopAwaitMillis=\"10000\" name")
             .replace("<Engine name", "<Engine backgroundProcessorDelay=\"1\" name"));
-    if (isFull()) {
+    if (key.equals("tomee")) {
       Files.writeString(
           folder.resolve("conf/system.properties"), BEANS_OF_SEVERAL_APPLICATIONS, APPEND);
     }
@@ -80,10 +80,5 @@ public final class Catalina implements Product {
   @Override
   public Path watched(Path folder) {
     return folder.resolve("webapps");
-  }
-
-  @Override
-  public boolean isFull() {
-    return key.equals("tomee");
   }
 }

@@ -62,11 +62,6 @@ public final class GlassFish implements Product {
         Map.of("AS_JAVA", System.getProperty("java.home")));
   }
 
-  @Override
-  public boolean isFull() {
-    return true;
-  }
-
   private static String listener(MatchResult found, int port) {
     try {
       return found.group(1).equals("8080")

@@ -12,6 +12,9 @@ public final class Liberty implements Product {
 
   private static final String BEANS = "enterpriseBeansLite-4.0";
 
+  /** Each application's CDI waits for threads of the one pool that starts the applications. */
+  private static final int THREADS = 40;
+
   private final Path home = Product.home("liberty");
   private final String servlet;
   private final List<String> others;
@@ -54,10 +57,11 @@ public final class Liberty implements Product {
           <featureManager>
             <feature>servlet-%s</feature>
         %s  </featureManager>
+          <executor coreThreads="%d"/>
           <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
         %s</server>
         """
-            .formatted(servlet, features(), port, applications(wars)));
+            .formatted(servlet, features(), THREADS, port, applications(wars)));
     return Launch.script(
         home.resolve("bin/server"), Map.of("WLP_USER_DIR", folder.toString()), "run", "api");
   }
@@ -66,11 +70,6 @@ public final class Liberty implements Product {
   @Override
   public boolean mends(String header) {
     return header.startsWith("Authorization : ");
-  }
-
-  @Override
-  public boolean isFull() {
-    return true;
   }
 
   private String features() {

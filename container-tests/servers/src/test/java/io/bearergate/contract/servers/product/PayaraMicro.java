@@ -49,9 +49,4 @@ public final class PayaraMicro implements Product {
     }
     return new Launch(command, Map.of());
   }
-
-  @Override
-  public boolean isFull() {
-    return true;
-  }
 }

@@ -34,11 +34,6 @@ public interface Product {
     throw new UnsupportedOperationException(title() + " looks nowhere while it runs");
   }
 
-  /** Whether it brings CDI, enterprise beans, JAX-RS and Jakarta Security. */
-  default boolean isFull() {
-    return false;
-  }
-
   /** Whether the server turns this header line into a good one before any filter sees it. */
   default boolean mends(String header) {
     return false;

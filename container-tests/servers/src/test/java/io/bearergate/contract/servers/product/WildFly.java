@@ -63,11 +63,6 @@ public final class WildFly implements Product {
     return folder.resolve("deployments");
   }
 
-  @Override
-  public boolean isFull() {
-    return true;
-  }
-
   /** Undertow reads a tab in a header's value as a space: here the one before the token. */
   @Override
   public boolean mends(String header) {
