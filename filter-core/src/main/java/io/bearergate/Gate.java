@@ -1,8 +1,7 @@
 package io.bearergate;
 
-import io.bearergate.config.BackChannelLogout;
 import io.bearergate.config.GateConfig;
-import io.bearergate.config.GateConfig.Startup;
+import io.bearergate.config.GateConfig.TrustedIssuer;
 import io.bearergate.config.ProtectedResource;
 import io.bearergate.event.GateListener;
 import io.bearergate.event.KeyHealth;
@@ -10,8 +9,8 @@ import io.bearergate.http.Credentials;
 import io.bearergate.http.Credentials.Scheme;
 import io.bearergate.http.RequestView;
 import io.bearergate.introspection.Introspection;
+import io.bearergate.introspection.IntrospectionCache;
 import io.bearergate.keys.JwkSources;
-import io.bearergate.keys.SignatureProviders;
 import io.bearergate.policy.Policy;
 import io.bearergate.policy.Requirement;
 import io.bearergate.rejection.Challenge;
@@ -23,8 +22,6 @@ import io.bearergate.sender.SenderConstraint;
 import io.bearergate.sender.SenderResult;
 import io.bearergate.token.AccessToken;
 import io.bearergate.token.Issuer;
-import io.bearergate.token.LogoutTokens;
-import io.bearergate.token.TenantRules;
 import io.bearergate.token.Tenants;
 import io.bearergate.token.TokenVerifier;
 import io.bearergate.token.VerificationResult;
@@ -85,24 +82,7 @@ public final class Gate implements AutoCloseable {
     this.policy = config.policy();
     this.clock = clock;
     List<Issuer> issuers =
-        config.issuers().stream()
-            .map(
-                known ->
-                    new Issuer(
-                        known.identifier(),
-                        known.rules(),
-                        keys.open(known.identifier(), known.keys()),
-                        known
-                            .introspection()
-                            .map(
-                                rules ->
-                                    new Introspection(
-                                        rules,
-                                        keys,
-                                        stores.introspectionCache(),
-                                        clock,
-                                        System::nanoTime))))
-            .toList();
+        config.issuers().stream().map(known -> opened(known, stores.introspectionCache())).toList();
     this.tenants =
         config
             .tenants()
@@ -112,7 +92,7 @@ public final class Gate implements AutoCloseable {
     this.verifier =
         new TokenVerifier(issuers, tenants, config.tokens(), clock, listener)
             .asking(revocations::judge);
-    this.logout = config.logout().map(door -> logoutDoor(door, config, issuers, stores, clock));
+    this.logout = LogoutDoor.of(config, issuers, stores, clock);
     this.document = ResourceDocument.of(config);
     this.challenges =
         new Challenges(
@@ -123,18 +103,14 @@ public final class Gate implements AutoCloseable {
     this.listener = listener;
   }
 
-  private static LogoutDoor logoutDoor(
-      BackChannelLogout door,
-      GateConfig config,
-      List<Issuer> issuers,
-      Stores stores,
-      InstantSource clock) {
-    return new LogoutDoor(
-        door.path(),
-        config.tokens().maxTokenBytes(),
-        new LogoutTokens(issuers, door.clients(), config.tokens(), clock),
-        stores.revokedTokens(),
-        clock);
+  private Issuer opened(TrustedIssuer known, IntrospectionCache cache) {
+    return new Issuer(
+        known.identifier(),
+        known.rules(),
+        keys.open(known.identifier(), known.keys()),
+        known
+            .introspection()
+            .map(rules -> new Introspection(rules, keys, cache, clock, System::nanoTime)));
   }
 
   /** Opens a gate that goes by the system's clock and tells nobody. */
@@ -164,53 +140,14 @@ public final class Gate implements AutoCloseable {
     boolean opened = false;
     try {
       Gate gate = new Gate(config, keys, clock, guarded, stores);
-      awaitKeys(config.startup(), keys);
-      logStart(config);
+      GateStart.awaitKeys(config.startup(), keys);
+      GateStart.log(config);
       opened = true;
       return gate;
     } finally {
       if (!opened) { // by a missing jar too, which is an Error
         keys.close();
       }
-    }
-  }
-
-  private static void logStart(GateConfig config) {
-    for (String danger : config.report().warnings()) { // a lambda's name would head the line
-      LOG.log(Level.WARNING, danger);
-    }
-    if (config.enabled()) {
-      LOG.log(Level.INFO, () -> "Bearergate protects by these rules:\n" + config.policy());
-      config.report().settings().forEach(Gate::logStart);
-      config.tenants().ifPresent(Gate::logTenants);
-      SignatureProviders.describe(Gate::logStart);
-    }
-  }
-
-  private static void logStart(String line) {
-    LOG.log(Level.INFO, line);
-  }
-
-  private static void logTenants(TenantRules tenants) {
-    LOG.log(
-        Level.INFO,
-        "Issuers that no setting names are asked of the application''s IssuerResolver: at most {0} are kept,"
-            + " {1} s each",
-        tenants.most(),
-        tenants.lifetime().toSeconds());
-  }
-
-  private static void awaitKeys(Startup startup, JwkSources keys) {
-    if (startup.mode() == Startup.Mode.LAZY || keys.awaitKeys(startup.timeout())) {
-      return;
-    }
-    if (startup.mode() == Startup.Mode.FAIL) {
-      String failure =
-          "startup=fail, and the issuer's keys could not be had within "
-              + startup.timeout().toSeconds()
-              + "s; the log names the issuer";
-      LOG.log(Level.ERROR, failure); // Tomcat shows the exception in a file of its own only
-      throw new IllegalStateException(failure);
     }
   }
 

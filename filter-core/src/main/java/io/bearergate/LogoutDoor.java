@@ -1,5 +1,6 @@
 package io.bearergate;
 
+import io.bearergate.config.GateConfig;
 import io.bearergate.http.RequestView;
 import io.bearergate.rejection.Challenge;
 import io.bearergate.rejection.Challenge.HeaderField;
@@ -8,9 +9,11 @@ import io.bearergate.revocation.RevokedTokens;
 import io.bearergate.sender.SeenProofs;
 import io.bearergate.sender.SeenProofs.Bounds;
 import io.bearergate.sender.SeenProofs.Use;
+import io.bearergate.token.Issuer;
 import io.bearergate.token.LogoutResult;
 import io.bearergate.token.LogoutToken;
 import io.bearergate.token.LogoutTokens;
+import io.bearergate.token.TokenRules;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,10 +70,26 @@ final class LogoutDoor {
 
   private final InstantSource clock;
 
+  /** The door that {@code config} wants; empty if it wants none. */
+  static Optional<LogoutDoor> of(
+      GateConfig config, List<Issuer> issuers, Stores stores, InstantSource clock) {
+    TokenRules rules = config.tokens();
+    return config
+        .logout()
+        .map(
+            door ->
+                new LogoutDoor(
+                    door.path(),
+                    rules.maxTokenBytes(),
+                    new LogoutTokens(issuers, door.clients(), rules, clock),
+                    stores.revokedTokens(),
+                    clock));
+  }
+
   /**
    * @param path the one path, as the container decodes it
    */
-  LogoutDoor(
+  private LogoutDoor(
       String path,
       int maxTokenBytes,
       LogoutTokens tokens,

@@ -90,23 +90,10 @@ public enum Setting {
 
   private final String defaultText;
   private final String help;
-  private final boolean later;
-  private final String harmless;
 
   Setting(String defaultText, String help) {
-    this(defaultText, help, false, "");
-  }
-
-  /** A setting whose feature is still to come, and the values that change nothing until then. */
-  Setting(String defaultText, String help, String harmless) {
-    this(defaultText, help, true, harmless);
-  }
-
-  Setting(String defaultText, String help, boolean later, String harmless) {
     this.defaultText = defaultText;
     this.help = help;
-    this.later = later;
-    this.harmless = harmless;
   }
 
   /** The key as init-param, annotation member's text form and in {@code bearergate.properties}. */
@@ -137,16 +124,6 @@ public enum Setting {
   /** Whether values are never to be printed. */
   public boolean isSecret() {
     return this == DECRYPTION_KEYS || key().matches(".*-(secret|password|key)");
-  }
-
-  /** Whether this version can do what {@code value} asks for. */
-  boolean isAvailable(String value) {
-    return !later || harmlessValues().contains(value);
-  }
-
-  /** The values of a setting still to come that are taken already, as they change nothing. */
-  List<String> harmlessValues() {
-    return harmless.isEmpty() ? List.of() : List.of(harmless.split(" "));
   }
 
   static Optional<Setting> of(String key) {

@@ -1,6 +1,7 @@
 package io.bearergate.config;
 
 import io.bearergate.policy.NearestName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,12 +129,10 @@ final class SettingValues {
         .toList();
   }
 
-  /** Finds unknown keys, settings of later versions, and values for all that replace one's own. */
+  /** Finds unknown keys, values that are blank or unresolved, and those that replace one's own. */
   void check() {
     inOrder.forEach(this::checkKeys);
-    for (Setting setting : Setting.values()) {
-      of(setting).ifPresent(this::checkAvailable);
-    }
+    Arrays.stream(Setting.values()).forEach(this::of);
     new ValuesForAll(sources, this, problems).check();
   }
 
@@ -174,17 +173,5 @@ final class SettingValues {
     return NearestName.to(key.toLowerCase(Locale.ROOT), Setting.keys())
         .map(name -> "is not a setting. Did you mean " + name + "?")
         .orElse("is not a setting. Remove it, or see docs/settings.md for those there are.");
-  }
-
-  private void checkAvailable(SettingValue value) {
-    Setting setting = value.setting();
-    if (!setting.isAvailable(value.text())) {
-      String instead =
-          setting.harmlessValues().isEmpty()
-              ? "Leave it out."
-              : "Write " + String.join(" or ", setting.harmlessValues()) + ", or leave it out.";
-      problems.add(
-          value.key(), value.quoted() + " is not available in this version yet. " + instead);
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingReaderTest {
 
@@ -276,7 +277,8 @@ class SettingReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"introspection-client-secret", "introspection-client-key", "dpop-nonce-key"})
+  @ValueSource(
+      strings = {"introspection-client-secret", "introspection-client-key", "dpop-nonce-key"})
   void printsNoSecret(String key) {
     assertThat(TestConfig.valid().initParam(key, "s3cr3t").problem())
         .startsWith(key + " (hidden) (web.xml, filter \"api\")")

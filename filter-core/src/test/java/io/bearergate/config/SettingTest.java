@@ -54,15 +54,7 @@ class SettingTest {
 
   private static String row(Setting setting) {
     String text = setting.defaultText();
-    String notYet =
-        setting.isAvailable("\0")
-            ? ""
-            : "*not yet"
-                + (setting.harmlessValues().isEmpty()
-                    ? ""
-                    : "; only `" + String.join("`, `", setting.harmlessValues()) + "`")
-                + "*: ";
-    return "| `%s` | %s | %s%s |"
-        .formatted(setting.key(), text.isEmpty() ? "" : "`" + text + "`", notYet, setting.help());
+    return "| `%s` | %s | %s |"
+        .formatted(setting.key(), text.isEmpty() ? "" : "`" + text + "`", setting.help());
   }
 }

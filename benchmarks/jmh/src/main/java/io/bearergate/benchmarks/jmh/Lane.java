@@ -17,8 +17,7 @@ record Lane(String benchmark, SignatureProvider provider, Map<String, List<Strin
             ALGORITHMS.stream().map(Lane::everybody),
             ALGORITHMS.stream().map(algorithm -> ratio(algorithm, SignatureProvider.ACCP)),
             ALGORITHMS.stream().map(algorithm -> ratio(algorithm, SignatureProvider.CONSCRYPT)),
-            Stream.of(
-                jdk("OneRequest"), jdk("BoundRequest"), jdk("OpaqueToken"), jdk("Refusal")))
+            Stream.of(jdk("OneRequest"), jdk("BoundRequest"), jdk("OpaqueToken"), jdk("Refusal")))
         .flatMap(lanes -> lanes)
         .toList();
   }
