@@ -33,7 +33,7 @@ class GateLogTest {
     assertThat(log.records())
         .filteredOn(line -> line.getLoggerName().equals("io.bearergate"))
         .extracting(LogRecord::getSourceMethodName)
-        .contains("logStart")
+        .contains("log")
         .noneMatch(method -> method.contains("lambda"));
   }
 
