@@ -33,4 +33,9 @@ record JoseHeader(Map<String, Object> parameters) {
   boolean hasUnencodedPayload() {
     return has("b64") && !Boolean.TRUE.equals(parameters.get("b64"));
   }
+
+  /** Whether it wants nothing that we do not understand, and {@code kid}, if there, is text. */
+  boolean isUnderstood() {
+    return !has("crit") && !hasUnencodedPayload() && (!has("kid") || keyId() != null);
+  }
 }

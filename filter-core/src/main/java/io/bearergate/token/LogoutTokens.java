@@ -2,7 +2,6 @@ package io.bearergate.token;
 
 import io.bearergate.keys.JwsAlgorithm;
 import io.bearergate.keys.KeyLookup;
-import io.bearergate.keys.VerificationKey;
 import io.bearergate.token.LogoutResult.Rejected;
 import io.bearergate.token.LogoutResult.Undecided;
 import java.time.InstantSource;
@@ -64,26 +63,14 @@ public final class LogoutTokens {
     if (lookup instanceof KeyLookup.Unavailable unavailable) {
       return new Undecided(unavailable.retryAfter());
     }
-    return lookup instanceof KeyLookup.Found found && isSigned(jws, algorithm.get(), found)
+    return lookup instanceof KeyLookup.Found found
+            && FullVerification.isSignedByOneOf(found, jws, algorithm.get())
         ? claims.judge(jws.claims(), trusted.issuer(), clock.instant())
         : new Rejected("no key of the issuer made the signature");
   }
 
   private static boolean isFit(JoseHeader header) {
     String type = header.text("typ").orElse("").toLowerCase(Locale.ROOT);
-    return (!header.has("typ") || TYPES.contains(type))
-        && !header.has("crit")
-        && !header.hasUnencodedPayload()
-        && (!header.has("kid") || header.keyId() != null);
-  }
-
-  private static boolean isSigned(CompactJws jws, JwsAlgorithm algorithm, KeyLookup.Found found) {
-    byte[] signingInput = jws.signingInput();
-    for (VerificationKey key : found.keys()) {
-      if (key.verifies(algorithm, signingInput, jws.signature())) {
-        return true;
-      }
-    }
-    return false;
+    return (!header.has("typ") || TYPES.contains(type)) && header.isUnderstood();
   }
 }

@@ -31,8 +31,7 @@ record SignedAnswer(Issuer issuer, IntrospectionRules rules, Duration leeway, In
 
   private static boolean isAnswer(JoseHeader header) {
     boolean typed = TYPES.contains(header.text("typ").orElse("").toLowerCase(Locale.ROOT));
-    boolean plain = !header.has("crit") && !header.hasUnencodedPayload();
-    return typed && plain && (!header.has("kid") || header.keyId() != null);
+    return typed && header.isUnderstood();
   }
 
   private boolean isSigned(CompactJws jws) {

@@ -29,13 +29,13 @@ class JCacheIntrospectionTest {
 
   @Test
   void findsWhatAnotherNodeKept() {
-    new JCacheIntrospection(cache).keep("key", "answer", Duration.ofMinutes(1));
+    JCacheIntrospection.over(cache).keep("key", "answer", Duration.ofMinutes(1));
 
-    assertThat(new JCacheIntrospection(cache).find("key")).contains("answer");
+    assertThat(JCacheIntrospection.over(cache).find("key")).contains("answer");
   }
 
   @Test
   void findsNothingThatNobodyKept() {
-    assertThat(new JCacheIntrospection(cache).find("key")).isEmpty();
+    assertThat(JCacheIntrospection.over(cache).find("key")).isEmpty();
   }
 }

@@ -116,8 +116,9 @@ class DemoTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
-      assertThat(run("--port", port, "--issuer-port", "0")).isEqualTo(1);
-      assertThat(run(Map.of("DEMO_ISSUER_PORT", port, "DEMO_PORT", "0"))).isEqualTo(1);
+      assertThat(run("--port", port, "--issuer-port", "0", "--backend-port", "0")).isEqualTo(1);
+      assertThat(run(Map.of("DEMO_ISSUER_PORT", port, "DEMO_PORT", "0", "DEMO_BACKEND_PORT", "0")))
+          .isEqualTo(1);
 
       assertThat(err.toString(UTF_8).lines())
           .hasSize(2)

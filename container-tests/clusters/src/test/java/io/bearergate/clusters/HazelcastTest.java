@@ -6,16 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.hazelcast.cache.HazelcastCachingProvider;
 import com.hazelcast.cache.HazelcastMemberCachingProvider;
 import com.hazelcast.config.CacheConfig;
-import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
-import com.hazelcast.config.JoinConfig;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.bearergate.contract.Refusal;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.jcache.JCacheProofs;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
@@ -23,33 +19,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Two members of a Hazelcast cluster, each inside its node, found by address on the loopback. */
+/** Two members of a Hazelcast cluster, each inside its node. */
 class HazelcastTest extends ClusterContract {
 
-  private final List<HazelcastInstance> members = new ArrayList<>();
+  private final HazelcastMembers members = new HazelcastMembers();
 
   @Override
   Nodes join() {
-    HazelcastInstance first = member(List.of());
-    HazelcastInstance second =
-        member(List.of("127.0.0.1:" + first.getCluster().getLocalMember().getAddress().getPort()));
-    assertThat(second.getCluster().getMembers()).hasSize(2);
-    return new Nodes(List.of(proofs(first), proofs(second)));
-  }
-
-  private HazelcastInstance member(List<String> others) {
-    Config config = new Config().setClusterName("bearergate-" + ProcessHandle.current().pid());
-    config.setProperty("hazelcast.socket.bind.any", "false");
-    config.setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.getNetworkConfig().setPort(0).setPortAutoIncrement(false);
-    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    JoinConfig join = config.getNetworkConfig().getJoin();
-    join.getAutoDetectionConfig().setEnabled(false);
-    join.getMulticastConfig().setEnabled(false);
-    join.getTcpIpConfig().setEnabled(true).setMembers(others);
-    HazelcastInstance member = Hazelcast.newHazelcastInstance(config);
-    members.add(member);
-    return member;
+    return new Nodes(List.of(proofs(members.get(0)), proofs(members.get(1))));
   }
 
   /** As docs/dpop.md has it. */
@@ -70,7 +47,7 @@ class HazelcastTest extends ClusterContract {
 
   @AfterAll
   void leave() {
-    members.forEach(member -> member.getLifecycleService().terminate());
+    members.close();
   }
 
   @Test
@@ -79,7 +56,7 @@ class HazelcastTest extends ClusterContract {
     RawRequest request = nodes.proven();
     assertThat(nodes.send(1, request).status()).isEqualTo(200);
 
-    members.get(1).getLifecycleService().terminate();
+    members.kill(1);
 
     await().atMost(SOON).until(() -> nodes.send(0, nodes.proven()).status() == 200);
     Refusal.C4.isGivenBy(nodes.send(0, request));

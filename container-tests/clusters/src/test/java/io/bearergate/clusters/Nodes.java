@@ -13,21 +13,26 @@ import io.bearergate.contract.jetty.JettyContainer;
 import io.bearergate.event.GateListener;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.jcache.JCacheProofs;
+import io.bearergate.jcache.JCacheRevocations;
 import io.bearergate.sender.SeenProofs;
 import io.bearergate.test.TestIssuer;
 import io.bearergate.test.TestKey;
 import io.bearergate.test.TestProof;
+import io.bearergate.test.TestToken;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
 
 /**
  * Two servers of one API, as clients behind a balancer see them: one name, two nodes. Each has the
- * filter before it, with a store of proofs over a cache of its own connection.
+ * filter before it, with a store over a cache of its own connection.
  */
 final class Nodes implements AutoCloseable {
 
@@ -48,25 +53,48 @@ final class Nodes implements AutoCloseable {
           .build();
   private final List<ServletContainer> servers =
       List.of(new JettyContainer(), new JettyContainer());
-  private final List<JCacheProofs> proofs;
+  private final List<Runnable> closing;
   private final List<URI> addresses;
 
-  /**
-   * @param caches of each node
-   */
+  /** Nodes with a cache of proofs each. */
   Nodes(List<Cache<String, String>> caches) {
-    proofs =
+    List<JCacheProofs> proofs =
         caches.stream()
             .map(cache -> JCacheProofs.over(cache, SeenProofs.inMemory(clock), LONGEST_WAIT))
             .toList();
-    addresses = IntStream.range(0, 2).mapToObj(n -> servers.get(n).start(app(n))).toList();
+    closing = proofs.stream().<Runnable>map(store -> store::close).toList();
+    addresses = started(n -> Stores.inMemory(clock).withSeenProofs(proofs.get(n)));
   }
 
-  private WebApp app(int node) {
-    Stores stores = Stores.inMemory(clock).withSeenProofs(proofs.get(node));
+  /**
+   * Nodes with a cache of revocations each.
+   *
+   * @param revoked told of the stores over them
+   */
+  Nodes(List<Cache<String, String>> caches, Consumer<List<JCacheRevocations>> revoked) {
+    List<JCacheRevocations> revocations =
+        caches.stream().map(cache -> JCacheRevocations.over(cache, clock, LONGEST_WAIT)).toList();
+    revoked.accept(revocations);
+    closing = revocations.stream().<Runnable>map(store -> store::close).toList();
+    addresses = started(n -> Stores.inMemory(clock).withRevokedTokens(revocations.get(n)));
+  }
+
+  private List<URI> started(IntFunction<Stores> ofNode) {
+    return IntStream.range(0, 2).mapToObj(n -> servers.get(n).start(app(ofNode.apply(n)))).toList();
+  }
+
+  private WebApp app(Stores ofNode) {
     return WebApp.empty()
-        .filter("api", new BearergateFilter(config, clock, GateListener.NONE, stores), Map.of())
+        .filter("api", new BearergateFilter(config, clock, GateListener.NONE, ofNode), Map.of())
         .servlet("/*", (request, response) -> response.getWriter().print("served"));
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  String issuer() {
+    return issuer.issuer();
   }
 
   /** A request with a bound token and a proof of its own. */
@@ -84,7 +112,11 @@ final class Nodes implements AutoCloseable {
 
   /** A request with a token that is bound to nothing. */
   RawRequest plain() {
-    return RawRequest.get("/a").bearer(issuer.token(t -> t.audience(AUDIENCE)));
+    return plain(t -> t);
+  }
+
+  RawRequest plain(UnaryOperator<TestToken> change) {
+    return RawRequest.get("/a").bearer(issuer.token(t -> change.apply(t.audience(AUDIENCE))));
   }
 
   Answer send(int node, RawRequest request) {
@@ -94,7 +126,7 @@ final class Nodes implements AutoCloseable {
   @Override
   public void close() {
     servers.forEach(ServletContainer::stop);
-    proofs.forEach(JCacheProofs::close);
+    closing.forEach(Runnable::run);
     issuer.close();
   }
 }

@@ -413,7 +413,7 @@ class BackchannelTest {
       assertThat(there.ask(there.request()).statusCode()).isEqualTo(404);
       assertThat(there.told("bgq_x")).isEqualTo("400 unsupported_grant_type");
       assertThat(Wire.get(plain.issuer() + ".well-known/openid-configuration").body())
-          .doesNotContain("ciba", "backchannel");
+          .doesNotContain("ciba", "backchannel_authentication", "backchannel_token");
     }
   }
 
