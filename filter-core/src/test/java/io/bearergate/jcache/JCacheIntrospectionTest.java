@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.cache.Cache;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class JCacheIntrospectionTest {
@@ -27,15 +28,17 @@ class JCacheIntrospectionTest {
                     default -> throw new UnsupportedOperationException(method.getName());
                   });
 
+  @AutoClose private final JCacheIntrospection answers = JCacheIntrospection.over(cache);
+
   @Test
   void findsWhatAnotherNodeKept() {
-    JCacheIntrospection.over(cache).keep("key", "answer", Duration.ofMinutes(1));
+    answers.keep("key", "answer", Duration.ofMinutes(1));
 
-    assertThat(JCacheIntrospection.over(cache).find("key")).contains("answer");
+    assertThat(answers.find("key")).contains("answer");
   }
 
   @Test
   void findsNothingThatNobodyKept() {
-    assertThat(JCacheIntrospection.over(cache).find("key")).isEmpty();
+    assertThat(answers.find("key")).isEmpty();
   }
 }
