@@ -335,7 +335,9 @@ public final class Gate implements AutoCloseable {
    */
   @Override
   public void close() {
-    tenants.ifPresent(Tenants::close);
+    if (tenants.isPresent()) { // a lambda would be linked now, when the jar may be gone
+      tenants.get().close();
+    }
     keys.close();
   }
 }

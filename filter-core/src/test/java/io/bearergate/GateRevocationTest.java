@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("a token that is revoked")
@@ -47,6 +48,23 @@ class GateRevocationTest {
 
     assertThat(status(gate, path, token)).isEqualTo(401);
     assertThat(events).containsExactly("revoked");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void isRefusedWithItsUsersSessionsWhereNobodyCanNameItsOwn(String session) {
+    String token = token(t -> t.claim("sub", "alice").claim("sid", session));
+
+    gate.revokedTokens()
+        .revoke(
+            Revocation.ofSubjectWithoutSession(ISSUER.issuer(), "alice", NOW.plusSeconds(1)),
+            LATER);
+
+    assertThat(status(gate, "/notes", token)).isEqualTo(401);
+  }
+
+  static List<String> isRefusedWithItsUsersSessionsWhereNobodyCanNameItsOwn() {
+    return List.of("", "s".repeat(1_001));
   }
 
   @Test

@@ -26,7 +26,7 @@ record ProxiesReader(SettingReader reader) {
           reader.readRequired(
               Setting.MTLS_HEADER,
               text -> CertificateHeader.valueOf(constant(HEADERS.apply(text))),
-              hint + String.join(", mtls-header=", KEYS) + ".");
+              hint + String.join(" or mtls-header=", KEYS) + ".");
     } else {
       reader.object(Setting.MTLS_HEADER, "is nothing without mtls=header. Set that too.");
     }

@@ -57,7 +57,7 @@ public enum Setting {
   FORWARDED("off", "the headers of theirs that htu is held against: rfc7239 or x-forwarded"),
   PUBLIC_URL("", "origin and prefix that clients see: what a proof's htu is held against"),
   RESOURCE("", "this API's address in its metadata; by default the first audience, if it is one"),
-  RESOURCE_METADATA("off", "on serves RFC 9728 metadata and names it in every challenge"),
+  RESOURCE_METADATA("off", "on serves RFC 9728 metadata and names it in challenges"),
   BACK_CHANNEL_LOGOUT("", "path where issuers tell that a user has logged out: docs/revocation.md"),
   BACK_CHANNEL_LOGOUT_CLIENTS("", "accepted aud of logout tokens: client ids, comma-separated"),
   STARTUP("lazy", "lazy: 503 until keys are there; wait: wait for them; fail: no keys, no start"),

@@ -63,7 +63,10 @@ record ValuesForAll(ConfigSources sources, SettingValues values, ConfigProblems 
           Setting.INTROSPECTION_URI,
           Setting.INTROSPECTION_CLIENT_ID,
           Setting.INTROSPECTION_ANSWERS,
-          Setting.INTROSPECTION);
+          Setting.INTROSPECTION,
+          Setting.INTROSPECTION_CACHE, // for so long what was revoked still passes
+          Setting.BACK_CHANNEL_LOGOUT,
+          Setting.BACK_CHANNEL_LOGOUT_CLIENTS);
 
   /** Finds them among the plain settings and those of all named issuers. */
   void check() {

@@ -48,6 +48,7 @@ final class KeptFor {
   }
 
   static String instead() {
-    return " Create it with JCacheProofs.configuration(config.sender().dpop().lifetime()).";
+    return " Create it with JCacheProofs.configuration(config.sender().dpop().lifetime()), and have"
+        + " the provider evict nothing: docs/dpop.md.";
   }
 }

@@ -129,6 +129,8 @@ final class FormPosts {
   /** Ends the calls that are being made; further ones fail. Never blocks. */
   void close() {
     closed = true;
-    running.forEach(attempt -> shared.threads().start("cut", attempt::cut));
+    for (Attempt attempt : running) {
+      shared.threads().start("cut", attempt::cut);
+    }
   }
 }

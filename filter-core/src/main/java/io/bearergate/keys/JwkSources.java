@@ -256,7 +256,11 @@ public final class JwkSources implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      refreshes().forEach(KeyRefresh::close);
+      for (Opened one : opened) { // lambdas would be linked now, when the jar may be gone
+        if (one.refresh.isPresent()) {
+          one.refresh.get().close();
+        }
+      }
       posts.close();
       shared.threads().close();
     }

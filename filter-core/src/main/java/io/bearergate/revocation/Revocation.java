@@ -68,7 +68,7 @@ public record Revocation(String key, Instant issuedBefore) {
     add(keys, "sid", token, session);
     String subject = text(token, "sub");
     add(keys, "sub", token, subject);
-    if (session == null) {
+    if (!isName(session)) { // a session that nobody can end by its name is none
       add(keys, "sub-", token, subject);
     }
     return keys;
@@ -85,9 +85,13 @@ public record Revocation(String key, Instant issuedBefore) {
 
   private static void add(
       List<String> keys, String kind, AccessToken token, @Nullable String name) {
-    if (name != null && !name.isEmpty() && name.length() <= LONGEST) { // others cannot be revoked
+    if (name != null && isName(name)) { // others cannot be revoked
       keys.add(joined(kind, token.issuer(), name));
     }
+  }
+
+  private static boolean isName(@Nullable String text) {
+    return text != null && !text.isEmpty() && text.length() <= LONGEST;
   }
 
   private static @Nullable String text(AccessToken token, String claim) {

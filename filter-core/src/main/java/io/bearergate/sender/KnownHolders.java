@@ -16,13 +16,19 @@ final class KnownHolders {
 
   private static final long MOST_BYTES = 16L << 20;
 
-  /** Of a key and its JWK, beside the text of its header: 1 to 2 KiB on a 64-bit JVM. */
-  private static final int BYTES_BESIDE_TEXT = 2048;
+  /** Of a key and its JWK, beside its header: 1 to 2 KiB on a 64-bit JVM. */
+  private static final int BYTES_BESIDE_HEADER = 2048;
+
+  /** The text and all that its JSON may be taken apart into: objects in objects at the worst. */
+  private static final int BYTES_OF_CHARACTER = 16;
+
+  /** Room for an RSA key of 4096 bits; who has more is parsed anew each time. */
+  private static final int LONGEST_ENTRY = 1200;
 
   private final Cache<String, HolderKey> holders =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((String entry, HolderKey holder) -> BYTES_BESIDE_TEXT + 4 * entry.length())
+          .weigher((String entry, HolderKey holder) -> weight(entry))
           .executor(Runnable::run)
           .build();
 
@@ -40,10 +46,14 @@ final class KnownHolders {
       return true;
     }
     boolean own = Thumbprint.equal(Thumbprint.ofKey(proof.key()), keyThumbprint);
-    if (own) {
+    if (own && entry.length() <= LONGEST_ENTRY) {
       holders.put(entry, proof.holder());
     }
     return own;
+  }
+
+  private static int weight(String entry) {
+    return BYTES_BESIDE_HEADER + BYTES_OF_CHARACTER * entry.length();
   }
 
   /** No header has a dot, so none can be taken for another with another thumbprint. */

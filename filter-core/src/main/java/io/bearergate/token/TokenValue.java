@@ -6,7 +6,9 @@ package io.bearergate.token;
  */
 public final class TokenValue {
 
-  private final String text;
+  /** Transient for what writes objects down by their fields, JSON libraries among them. */
+  private final transient String text;
+
   private final int start;
 
   /** What ends {@code text}, from {@code start} on. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("the settings back-channel-logout and back-channel-logout-clients")
@@ -54,6 +55,15 @@ class LogoutSettingTest {
   void stopTheStartAtAnEmptyClient() {
     assertThat(complete().initParam("back-channel-logout-clients", "web,,app").problem())
         .contains("has nothing before or after a comma");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BEARERGATE_BACK_CHANNEL_LOGOUT, /elsewhere",
+    "BEARERGATE_BACK_CHANNEL_LOGOUT_CLIENTS, stranger"
+  })
+  void stopTheStartWhereAValueForAllReplacesOnesOwn(String name, String value) {
+    assertThat(complete().env(name, value).problem()).contains("would replace \"");
   }
 
   private static TestConfig complete() {

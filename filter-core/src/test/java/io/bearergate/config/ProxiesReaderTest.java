@@ -57,7 +57,7 @@ class ProxiesReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "mtls=header trusted-proxies=::1 | mtls-header is missing. mtls=header needs the one that your proxy sets. Write mtls-header=client-cert, mtls-header=xfcc,",
+        "mtls=header trusted-proxies=::1 | mtls-header is missing. mtls=header needs the one that your proxy sets. Write mtls-header=client-cert or mtls-header=xfcc",
         "mtls=header mtls-header=xfcc | trusted-proxies is missing. mtls=header counts from these alone. Write trusted-proxies=",
         "forwarded=rfc7239 | trusted-proxies is missing. forwarded counts from these alone. Write trusted-proxies=",
         "mtls-header=xfcc | mtls-header \"xfcc\" (web.xml, filter \"api\") is nothing without mtls=header. Set that too.",

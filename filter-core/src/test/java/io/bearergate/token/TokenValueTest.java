@@ -8,6 +8,7 @@ import io.bearergate.keys.JwkSources;
 import io.bearergate.keys.KeyLocation;
 import io.bearergate.test.TestIssuer;
 import java.io.Serializable;
+import java.lang.reflect.Modifier;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -52,6 +53,13 @@ class TokenValueTest {
   void isNotWrittenToASession() {
     assertThat(token().value()).isNotInstanceOf(Serializable.class);
     assertThat(token()).isNotInstanceOf(Serializable.class);
+  }
+
+  @Test
+  void isLeftOutByWhateverWritesFieldsDown() throws NoSuchFieldException {
+    int field = TokenValue.class.getDeclaredField("text").getModifiers();
+
+    assertThat(Modifier.isTransient(field)).isTrue();
   }
 
   private AccessToken token() {

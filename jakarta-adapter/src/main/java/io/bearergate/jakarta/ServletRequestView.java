@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** A servlet request as the core sees it; copies nothing. */
 record ServletRequestView(HttpServletRequest request) implements RequestView {
 
+  /** Set by {@code RemoteIpValve} and {@code RemoteIpFilter} once they have replaced the peer. */
+  private static final String REPLACED_BY_TOMCAT = "org.apache.tomcat.request.forwarded";
+
   /** Servlet §3.10: what the TLS layer verified, the client's own first. */
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
@@ -51,20 +54,33 @@ record ServletRequestView(HttpServletRequest request) implements RequestView {
     Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     return request.getScheme()
         + "://"
-        + request.getServerName()
+        + host()
         + ":"
         + request.getServerPort()
         + (forwarded == null ? request.getRequestURI() : forwarded);
   }
 
-  /** As the server says it: a filter before us may have put what a header says in its place. */
+  /** Undertow takes the brackets off an IPv6 address, others leave them on. */
+  private String host() {
+    String name = request.getServerName();
+    return name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name;
+  }
+
+  /**
+   * As the server says it: a filter before us may have put what a header says in its place. Nobody
+   * where Tomcat's {@code RemoteIpValve} has: what it says anybody may have written. And nobody
+   * over a Unix socket, which has no port: Jetty has the client name itself there.
+   */
   @Override
   public String peer() {
+    if (Boolean.TRUE.equals(request.getAttribute(REPLACED_BY_TOMCAT))) {
+      return "";
+    }
     ServletRequest own = request;
     while (own instanceof ServletRequestWrapper wrapper) {
       own = wrapper.getRequest();
     }
-    return String.valueOf(own.getRemoteAddr());
+    return own.getRemotePort() > 0 ? String.valueOf(own.getRemoteAddr()) : "";
   }
 
   @Override

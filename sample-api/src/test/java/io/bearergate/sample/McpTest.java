@@ -7,8 +7,13 @@ import io.bearergate.sample.issuer.Requests;
 import io.bearergate.sample.issuer.UserAgent;
 import io.bearergate.sample.issuer.Wire;
 import io.bearergate.sample.mcp.McpEndpoints;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +220,22 @@ class McpTest extends StageTest {
 
     assertThat(open(server(), userToken(server(), "read:notes"), "Origin", origin).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("− a preflight, in which nobody calls, reaches no session")
+  void reachesNoSessionByAPreflight() throws IOException, InterruptedException {
+    HttpRequest preflight =
+        HttpRequest.newBuilder(URI.create(server()))
+            .method("OPTIONS", BodyPublishers.noBody())
+            .header("Origin", "https://evil.test")
+            .header("Access-Control-Request-Method", "POST")
+            .header("Mcp-Session-Id", session(userToken(server(), "read:notes")))
+            .build();
+
+    int status = HttpClient.newHttpClient().send(preflight, BodyHandlers.discarding()).statusCode();
+
+    assertThat(status).isEqualTo(404);
   }
 
   private static String server() {

@@ -44,8 +44,11 @@ record ApplicationFilter(ApplicationContext application, SpringSettings settings
       refuseUnread("the application's BearergateFilter bean has settings of its own");
       return Optional.of(own.get(0));
     }
-    return Optional.of(
-        new BearergateFilter(config(), InstantSource.system(), listener(), stores()));
+    GateConfig config = config();
+    if (config.sender().proxies().areBelieved()) {
+      refuseReplacedPeers();
+    }
+    return Optional.of(new BearergateFilter(config, InstantSource.system(), listener(), stores()));
   }
 
   /** By another bean, that is: the one which is being made just now is not among them yet. */
@@ -67,6 +70,17 @@ record ApplicationFilter(ApplicationContext application, SpringSettings settings
   static ConfigSources sources(@Nullable ClassLoader application, SpringSettings settings) {
     ClassLoader own = ApplicationFilter.class.getClassLoader();
     return ConfigSources.of(NAME, application != null ? application : own, settings);
+  }
+
+  /** Unset is not none: on Kubernetes and its like Boot then has the server read the headers. */
+  private void refuseReplacedPeers() {
+    String strategy = application.getEnvironment().getProperty("server.forward-headers-strategy");
+    if (!"none".equalsIgnoreCase(strategy)) {
+      throw new RefusedStart(
+          "trusted-proxies goes by whom requests come from, and Boot may have the server put there"
+              + " what X-Forwarded-For says, which anybody can write. Add the line:"
+              + " server.forward-headers-strategy=none");
+    }
   }
 
   private GateListener listener() {

@@ -49,22 +49,7 @@ public final class BearergateAutoConfiguration {
       registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
       registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
       warnOfManagementPort(environment);
-      warnOfForwardedHeaders(environment);
       return registration;
-    }
-
-    /** By Jetty's way of it anybody may say that he is the proxy. */
-    private static void warnOfForwardedHeaders(ConfigurableEnvironment environment) {
-      String strategy = environment.getProperty("server.forward-headers-strategy", "none");
-      if (!strategy.equalsIgnoreCase("none")
-          && environment.containsProperty("bearergate.trusted-proxies")) {
-        LOG.log(
-            Level.WARNING,
-            "server.forward-headers-strategy="
-                + strategy
-                + " changes whom requests seem to come from, which bearergate.trusted-proxies goes"
-                + " by: set it to none, see docs/proxies.md");
-      }
     }
 
     private static void warnOfManagementPort(ConfigurableEnvironment environment) {

@@ -31,7 +31,8 @@ final class SessionOwners extends HttpFilter {
       throws IOException, ServletException {
     String caller = request.getRemoteUser();
     String session = request.getHeader(SESSION);
-    if (session != null && !caller.equals(owners.getIfPresent(session))) {
+    // Nobody calls in a preflight, which the filter lets pass.
+    if (session != null && (caller == null || !caller.equals(owners.getIfPresent(session)))) {
       // The client begins another one: that is what 404 means to it.
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
@@ -41,7 +42,8 @@ final class SessionOwners extends HttpFilter {
         new HttpServletResponseWrapper(response) {
           @Override
           public void setHeader(String name, String value) {
-            if (name.equalsIgnoreCase(SESSION)) { // before the client can know of it
+            if (caller != null
+                && name.equalsIgnoreCase(SESSION)) { // before the client can know of it
               owners.put(value, caller);
             }
             super.setHeader(name, value);

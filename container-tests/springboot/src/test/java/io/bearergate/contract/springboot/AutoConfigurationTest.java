@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -431,15 +433,34 @@ class AutoConfigurationTest {
     assertThat(log.text()).contains("WARNING management.server.port=9001 is a server of its own");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "framework"})
+  void doesNotStartBehindProxiesWhereTheServerReadsForwardedHeaders(String strategy) {
+    Map<String, Object> settings = behindProxies();
+    settings.put("server.forward-headers-strategy", strategy);
+
+    doesNotStart(settings, "Add the line: server.forward-headers-strategy=none");
+  }
+
   @Test
-  void warnsOfForwardedHeadersThatTheServerReads() {
-    Map<String, Object> settings = settingsWith("bearergate.trusted-proxies", "10.0.0.5");
-    settings.put("bearergate.forwarded", "rfc7239");
-    settings.put("server.forward-headers-strategy", "native");
+  void doesNotStartBehindProxiesWhereNobodySaysWhoReadsForwardedHeaders() {
+    doesNotStart(behindProxies(), "Add the line: server.forward-headers-strategy=none");
+  }
+
+  @Test
+  void startsBehindProxiesWhereTheServerReadsNoForwardedHeaders() {
+    Map<String, Object> settings = behindProxies();
+    settings.put("server.forward-headers-strategy", "none");
 
     start(settings);
 
-    assertThat(log.text()).contains("WARNING server.forward-headers-strategy=native changes whom");
+    assertThat(log.text()).contains("trusted-proxies = 10.0.0.5");
+  }
+
+  private Map<String, Object> behindProxies() {
+    Map<String, Object> settings = settingsWith("bearergate.trusted-proxies", "10.0.0.5");
+    settings.put("bearergate.forwarded", "rfc7239");
+    return settings;
   }
 
   @Test
