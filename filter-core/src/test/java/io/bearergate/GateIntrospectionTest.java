@@ -234,6 +234,28 @@ class GateIntrospectionTest {
     assertThat(issuer.count()).isZero();
   }
 
+  /** Keycloak passes over empty parts at the end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%s.", "%s..", "%s...", ".%s", "..%s", "%s.x", "x.%s", "x.%s.y.z"})
+  void neverAsksAboutAJwtWithDotsAroundIt(String around) {
+    issuer.answer(active(c -> c));
+    String jwt =
+        KEY.sign("{\"alg\":\"RS256\",\"kid\":\"key-1\"}", JSONObjectUtils.toJSONString(claims()));
+
+    assertThat(status(gate(), around.formatted(jwt))).isEqualTo(401);
+    assertThat(reasons).containsExactly(MALFORMED_TOKEN);
+    assertThat(issuer.count()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"opaque", "ory_at_x.y", ".x", "x.", "."})
+  void asksAboutWhatHasFewerThanTwoDots(String token) {
+    issuer.answer(active(c -> c));
+
+    assertThat(status(gate(), token)).isEqualTo(200);
+    assertThat(issuer.count()).isOne();
+  }
+
   @Test
   void asksAboutJwtsWhereThatIsSet() {
     issuer.answer(active(c -> c));
