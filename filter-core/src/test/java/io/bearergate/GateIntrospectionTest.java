@@ -135,6 +135,15 @@ class GateIntrospectionTest {
         "token_type | \"DPoP\"                 | MALFORMED_CLAIM",
         "token_type | 1                        | NOT_AN_ACCESS_TOKEN",
         "typ        | \"Refresh\"              | NOT_AN_ACCESS_TOKEN",
+        "typ        | \"refresh_token\"        | NOT_AN_ACCESS_TOKEN",
+        "typ        | \"rt+jwt\"               | NOT_AN_ACCESS_TOKEN",
+        "typ        | \"application/RT+JWT\"   | NOT_AN_ACCESS_TOKEN",
+        "typ        | \"id_token\"             | NOT_AN_ACCESS_TOKEN",
+        "token_use  | \"refresh_token\"        | NOT_AN_ACCESS_TOKEN",
+        "token_use  | \"refresh\"              | NOT_AN_ACCESS_TOKEN",
+        "token_use  | \"id\"                   | NOT_AN_ACCESS_TOKEN",
+        "token_use  | \"\"                     | NOT_AN_ACCESS_TOKEN",
+        "token_use  | [\"access\"]             | NOT_AN_ACCESS_TOKEN",
         "at_hash    | \"x\"                    | NOT_AN_ACCESS_TOKEN",
         "events     | {}                       | NOT_AN_ACCESS_TOKEN",
         "cnf        | {\"kid\":\"x\"}          | BOUND_TOKEN",
@@ -162,6 +171,14 @@ class GateIntrospectionTest {
   @CsvSource({"iss", "token_type", "iat", "nbf"})
   void doesWithoutWhatAnIssuerMayLeaveOut(String claim) {
     issuer.answer(active(c -> without(c, claim)));
+
+    assertThat(status(gate(), "opaque")).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"token_use, access", "token_use, access_token", "typ, Bearer", "typ, at+jwt"})
+  void admitsATokenThatItsIssuerSaysIsForAccess(String claim, String kind) {
+    issuer.answer(active(c -> with(c, claim, kind)));
 
     assertThat(status(gate(), "opaque")).isEqualTo(200);
   }
