@@ -539,6 +539,7 @@ class GateIntrospectionTest {
     issuer.answer(active(c -> c));
 
     assertThat(status(gate(stored(cluster), b -> b), "opaque")).isEqualTo(200);
+    await().until(() -> cluster.size() == 1);
     assertThat(status(gate(stored(cluster), b -> b), "opaque")).isEqualTo(200);
 
     assertThat(issuer.count()).isOne();
@@ -554,6 +555,68 @@ class GateIntrospectionTest {
     now = NOW.plusSeconds(60);
     assertThat(status(gate(stored(cluster), b -> b), "opaque")).isEqualTo(200);
     assertThat(issuer.count()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsOnlyWhatWillDoInTheCacheOfTheCluster() {
+    Map<String, String> cluster = new ConcurrentHashMap<>();
+    issuer.answer(active(c -> with(c, "aud", "other")));
+
+    assertThat(status(gate(stored(cluster), b -> b), "opaque")).isEqualTo(401);
+    assertThat(cluster).isEmpty();
+  }
+
+  @Test
+  void takesAnAnswerFromTheCacheOfTheClusterThroughAnOutage() {
+    Map<String, String> cluster = new ConcurrentHashMap<>();
+    issuer.answer(active(c -> c));
+    assertThat(status(gate(stored(cluster), b -> b), "opaque")).isEqualTo(200);
+    await().until(() -> cluster.size() == 1);
+    Gate other = gate(stored(cluster), b -> b);
+    bringDown(other);
+
+    assertThat(status(other, "opaque")).isEqualTo(200);
+  }
+
+  @Test
+  void endsAnOutageThoughTheCacheOfTheClusterAnswersMeanwhile() {
+    Map<String, String> cluster = new ConcurrentHashMap<>();
+    issuer.answer(active(c -> c));
+    assertThat(status(gate(stored(cluster), b -> b), "opaque")).isEqualTo(200);
+    await().until(() -> cluster.size() == 1);
+    Gate other = gate(stored(cluster), b -> b.set(Setting.AUDIENCE, "elsewhere"));
+    bringDown(other);
+    issuer.answer(active(c -> with(c, "aud", "elsewhere")));
+
+    await()
+        .atMost(Duration.ofSeconds(4))
+        .until(() -> status(other, "opaque") == 401 && status(other, "good") == 200);
+  }
+
+  @Test
+  void letsNobodyWaitWhileAnAnswerGoesIntoTheCacheOfTheCluster() {
+    CountDownLatch hanging = new CountDownLatch(1);
+    issuer.answer(active(c -> c));
+    IntrospectionCache slow =
+        new IntrospectionCache() {
+          @Override
+          public Optional<String> find(String key) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void keep(String key, String answer, Duration lasting) {
+            held(hanging);
+          }
+        };
+
+    Gate gate = gate(slow, b -> b);
+    assertThat(status(gate, "opaque")).isEqualTo(200);
+    issuer.answer("{\"active\":false}");
+    now = NOW.plusSeconds(60);
+
+    assertThat(status(gate, "opaque")).as("nor does the old answer serve").isEqualTo(401);
+    hanging.countDown();
   }
 
   @Test
@@ -707,6 +770,13 @@ class GateIntrospectionTest {
                     .noneMatch(thread -> thread.getName().startsWith("bearergate-introspection")));
     assertThat(status(gate, "another")).isEqualTo(503);
     hanging.countDown();
+  }
+
+  /** Until nobody is asked any more. */
+  private void bringDown(Gate gate) {
+    issuer.answer(Reply.status(500));
+    assertThat(status(gate, "one")).isEqualTo(503);
+    assertThat(status(gate, "two")).isEqualTo(503);
   }
 
   private static Reply held(CountDownLatch latch) {

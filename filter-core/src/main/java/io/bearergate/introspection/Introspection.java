@@ -106,8 +106,7 @@ public final class Introspection {
     }
     IntrospectionResult refusal = begin(mine, reader, judge);
     if (refusal != null) {
-      running.remove(key, mine);
-      mine.finish(refusal);
+      finish(mine, refusal);
     }
     return awaited(mine);
   }
@@ -133,8 +132,8 @@ public final class Introspection {
     }
     boolean begun = false;
     try {
-      if (!outage.permits(now)) {
-        return new Unavailable(outage.left(now));
+      if (!kept.areShared() && outage.forbids(now)) {
+        return new Unavailable(outage.left(now)); // a thread would find out no more
       }
       begun = calls.start("introspection", () -> run(question, reader, judge));
       return begun ? null : BUSY;
@@ -151,16 +150,23 @@ public final class Introspection {
       Question question, AnswerReader reader, Function<Active, Optional<Rejection>> judge) {
     IntrospectionResult result = BUSY;
     try {
-      IntrospectionResult told =
-          recalled(question, reader).orElseGet(() -> asked(question, reader));
-      result = told instanceof Active active ? fit(question, active, judge) : told;
+      Optional<Active> recalled = recalled(question, reader);
+      result =
+          recalled.isPresent()
+              ? fit(question, recalled.get(), judge)
+              : asked(question, reader, judge);
     } catch (RuntimeException e) {
       tell("it broke off with " + e.getClass().getName());
     } finally {
       crowd.leave(question.isRenewal());
-      running.remove(question.key(), question);
-      question.finish(result);
+      finish(question, result);
     }
+  }
+
+  /** Nobody joins it any more, and those who have go. */
+  private void finish(Question question, IntrospectionResult result) {
+    running.remove(question.key(), question);
+    question.finish(result);
   }
 
   private IntrospectionResult fit(
@@ -171,7 +177,7 @@ public final class Introspection {
         .orElse(active);
   }
 
-  private Optional<IntrospectionResult> recalled(Question question, AnswerReader reader) {
+  private Optional<Active> recalled(Question question, AnswerReader reader) {
     return kept.find(question.key(), clock.instant())
         .flatMap(
             answer ->
@@ -181,8 +187,13 @@ public final class Introspection {
                     .map(members -> new Active(members, answer.askedAt())));
   }
 
-  private IntrospectionResult asked(Question question, AnswerReader reader) {
+  private IntrospectionResult asked(
+      Question question, AnswerReader reader, Function<Active, Optional<Rejection>> judge) {
     long startedAt = now();
+    if (!outage.permits(
+        startedAt)) { // not before: what is recalled asks nobody, and proves nothing
+      return new Unavailable(outage.left(startedAt));
+    }
     Instant askedAt = clock.instant();
     PostOutcome outcome = calls.post(request.about(question.token()));
     if (outcome instanceof PostOutcome.Failed failed) {
@@ -191,17 +202,25 @@ public final class Introspection {
     }
     outage.ended();
     if (outcome instanceof PostOutcome.Answered answered) {
-      return judged(question, new Answer(answered.body(), askedAt), reader);
+      return judged(question, new Answer(answered.body(), askedAt), reader, judge);
     }
     return unusable(question, ((PostOutcome.Unusable) outcome).why());
   }
 
-  private IntrospectionResult judged(Question question, Answer answer, AnswerReader reader) {
+  private IntrospectionResult judged(
+      Question question,
+      Answer answer,
+      AnswerReader reader,
+      Function<Active, Optional<Rejection>> judge) {
     Map<String, Object> members = reader.read(answer.body()).orElse(Map.of());
     Object active = members.get("active");
     if (Boolean.TRUE.equals(active)) {
-      keep(question, answer, members);
-      return new Active(members, answer.askedAt());
+      IntrospectionResult result = fit(question, new Active(members, answer.askedAt()), judge);
+      finish(question, result); // a shared cache that hangs keeps nobody waiting
+      if (result instanceof Active) {
+        keep(question, answer, members);
+      }
+      return result;
     }
     return Boolean.FALSE.equals(active)
         ? vain(question, INACTIVE, INACTIVE_FOR)

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Where good answers are kept for other nodes of a cluster, or for after a restart. Each gate
  * remembers by itself what it was told, within the bounds of {@code token-cache}, and asks here
- * only about tokens that it does not know; so most requests never come here.
+ * only about tokens that it does not know; so most requests never come here. What is kept here
+ * serves while the issuer fails, too.
  *
  * <p>Whoever can write to it can vouch for tokens: give it no wider access than the keys of the
  * issuer. It holds no token, but what the issuer says of it, personal data included.
@@ -34,14 +35,6 @@ public interface IntrospectionCache {
 
   /** Nothing beyond what each gate remembers by itself. */
   static IntrospectionCache inMemory() {
-    return new IntrospectionCache() {
-      @Override
-      public Optional<String> find(String key) {
-        return Optional.empty();
-      }
-
-      @Override
-      public void keep(String key, String answer, Duration lasting) {}
-    };
+    return NothingShared.INSTANCE;
   }
 }

@@ -53,6 +53,11 @@ final class KeptAnswers {
     }
   }
 
+  /** Whether there is anything beyond this gate that could know. */
+  boolean areShared() {
+    return cache != NothingShared.INSTANCE;
+  }
+
   /** An answer that was asked for no longer ago than the rules let it count. */
   Optional<Answer> find(String key, Instant now) {
     try {

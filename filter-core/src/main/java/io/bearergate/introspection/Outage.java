@@ -35,7 +35,13 @@ final class Outage {
     return at.get() != null;
   }
 
-  /** Whether a call may begin. */
+  /** Whether no call may begin yet; asking changes nothing. */
+  boolean forbids(long now) {
+    At seen = at.get();
+    return seen != null && now - seen.until < 0;
+  }
+
+  /** Whether a call may begin; whoever is told so during an outage must make it. */
   boolean permits(long now) {
     At seen = at.get();
     if (seen == null) {

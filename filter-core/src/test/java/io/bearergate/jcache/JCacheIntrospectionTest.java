@@ -1,6 +1,8 @@
 package io.bearergate.jcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -23,7 +25,7 @@ class JCacheIntrospectionTest {
               new Class<?>[] {Cache.class},
               (proxy, method, arguments) ->
                   switch (method.getName()) {
-                    case "get" -> entries.get(arguments[0]);
+                    case "get" -> gotten((String) arguments[0]);
                     case "put" -> entries.put(arguments[0], arguments[1]);
                     default -> throw new UnsupportedOperationException(method.getName());
                   });
@@ -40,5 +42,28 @@ class JCacheIntrospectionTest {
   @Test
   void findsNothingThatNobodyKept() {
     assertThat(answers.find("key")).isEmpty();
+  }
+
+  @Test
+  void waitsHalfASecondForACacheThatHangsAndEndsItsThreadsWhenClosed() {
+    long begun = System.nanoTime();
+
+    assertThatThrownBy(() -> answers.find("hanging")).isInstanceOf(RuntimeException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .isBetween(Duration.ofMillis(450), Duration.ofMillis(1500));
+    answers.close();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().contains("introspection-cache")));
+  }
+
+  private Object gotten(String key) throws InterruptedException {
+    if (key.equals("hanging")) {
+      Thread.sleep(Duration.ofMinutes(5).toMillis());
+    }
+    return entries.get(key);
   }
 }
