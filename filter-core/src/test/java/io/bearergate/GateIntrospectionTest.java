@@ -407,6 +407,34 @@ class GateIntrospectionTest {
     assertThat(status(gate, "good")).isEqualTo(200);
   }
 
+  /** What stands before an issuer may refuse a token by its looks: {@code ../../etc/passwd}. */
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404, 429, 500, 503})
+  void letsNoTokenThatIsRefusedByItselfKeepOthersAway(int status) {
+    issuer.answer(asked -> refusing("poison", asked, status));
+    Gate gate = gate();
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(status(gate, "poison")).isEqualTo(503);
+      assertThat(status(gate, "good-" + i)).isEqualTo(200);
+    }
+    assertThat(issuer.count()).as("the bad one is not asked about again so soon").isEqualTo(6);
+  }
+
+  @Test
+  void goesOnWithKnownTokensWhileStrangersAreRefused() {
+    issuer.answer(asked -> refusing("poison", asked, 403));
+    Gate gate = gate();
+    assertThat(status(gate, "good")).isEqualTo(200);
+    assertThat(status(gate, "poison-1")).isEqualTo(503);
+    assertThat(status(gate, "poison-2")).isEqualTo(503);
+    assertThat(status(gate, "new")).as("an outage, as it seems").isEqualTo(503);
+
+    now = NOW.plusSeconds(60);
+    assertThat(status(gate, "good")).isEqualTo(200);
+    assertThat(status(gate, "new")).as("no outage, as is seen").isEqualTo(200);
+  }
+
   @Test
   void keepsAGoodAnswerForAMinute() {
     issuer.answer(active(c -> c));
@@ -770,6 +798,12 @@ class GateIntrospectionTest {
                     .noneMatch(thread -> thread.getName().startsWith("bearergate-introspection")));
     assertThat(status(gate, "another")).isEqualTo(503);
     hanging.countDown();
+  }
+
+  private static Reply refusing(String token, AskedIssuer.Asked asked, int status) {
+    return asked.form().get("token").startsWith(token)
+        ? Reply.status(status)
+        : Reply.json(active(c -> c));
   }
 
   /** Until nobody is asked any more. */

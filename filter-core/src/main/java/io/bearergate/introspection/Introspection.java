@@ -52,7 +52,8 @@ public final class Introspection {
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final VainAnswers vain = new VainAnswers();
   private final Crowd crowd;
-  private final Outage outage;
+  private final Outage strangers;
+  private final Outage renewals;
 
   /**
    * @param calls the way to the issuer, and the threads; the caller's to close
@@ -73,7 +74,8 @@ public final class Introspection {
     this.request = new IntrospectionRequest(rules, clock);
     this.kept = new KeptAnswers(cache, rules);
     this.crowd = new Crowd(nanoClock.getAsLong());
-    this.outage = new Outage(rules.issuer());
+    this.strangers = new Outage(rules.issuer(), "tokens not known as good");
+    this.renewals = new Outage(rules.issuer(), "tokens known as good, once their answer is old,");
   }
 
   /** How it asks, and what for. */
@@ -111,13 +113,20 @@ public final class Introspection {
     return awaited(mine);
   }
 
+  /** Two, so that nothing strangers present keeps known tokens from being asked about. */
+  private Outage outage(Question question) {
+    return question.isRenewal() ? renewals : strangers;
+  }
+
   private long now() {
     return nanoClock.getAsLong();
   }
 
   private IntrospectionResult awaited(Question question) {
     try {
-      return crowd.enterWaiting(outage.isOn()) ? question.await(LONGEST_WAIT, BUSY) : BUSY;
+      return crowd.enterWaiting(outage(question).isOn())
+          ? question.await(LONGEST_WAIT, BUSY)
+          : BUSY;
     } finally {
       crowd.leaveWaiting();
     }
@@ -127,6 +136,7 @@ public final class Introspection {
   private @Nullable IntrospectionResult begin(
       Question question, AnswerReader reader, Function<Active, Optional<Rejection>> judge) {
     long now = now();
+    Outage outage = outage(question);
     if (!crowd.enter(question.isRenewal(), now)) {
       return BUSY;
     }
@@ -190,6 +200,7 @@ public final class Introspection {
   private IntrospectionResult asked(
       Question question, AnswerReader reader, Function<Active, Optional<Rejection>> judge) {
     long startedAt = now();
+    Outage outage = outage(question);
     if (!outage.permits(
         startedAt)) { // not before: what is recalled asks nobody, and proves nothing
       return new Unavailable(outage.left(startedAt));
@@ -197,10 +208,13 @@ public final class Introspection {
     Instant askedAt = clock.instant();
     PostOutcome outcome = calls.post(request.about(question.token()));
     if (outcome instanceof PostOutcome.Failed failed) {
-      outage.failed(failed.why(), startedAt, now(), failed.retryAfter());
-      return new Unavailable(outage.left(now()));
+      outage.failed(failed, question.key(), startedAt, now());
+      return failed.answered()
+          ? unusable(question, failed.why()) // else one that is to blame would win every trial
+          : new Unavailable(outage.left(now()));
     }
-    outage.ended();
+    strangers.ended();
+    renewals.ended();
     if (outcome instanceof PostOutcome.Answered answered) {
       return judged(question, new Answer(answered.body(), askedAt), reader, judge);
     }

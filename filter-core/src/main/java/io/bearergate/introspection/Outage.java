@@ -1,5 +1,6 @@
 package io.bearergate.introspection;
 
+import io.bearergate.keys.PostOutcome;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -7,9 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the issuer answers. While it does not, one call at a time tries again, after 1 s, 2 s, 4
- * s … 30 s. Told to the log when it begins and when it ends, not once a call. Times are monotonic
- * nanoseconds. Thread-safe.
+ * Whether the issuer answers questions about tokens of one kind. While it does not, one call at a
+ * time tries again, after 1 s, 2 s, 4 s … 30 s. A refusal in HTTP may be due to the one token, so
+ * it takes two in a row about different ones. Told to the log when it begins and when it ends, not
+ * once a call. Times are monotonic nanoseconds. Thread-safe.
  */
 final class Outage {
 
@@ -21,14 +23,24 @@ final class Outage {
   private static final Duration TRYING = Duration.ofSeconds(5);
 
   private final String issuer;
+  private final String tokens;
 
   /** Null while it answers. */
   private final AtomicReference<@Nullable At> at = new AtomicReference<>();
 
+  /** The token that was refused last, if nothing was answered since. */
+  private final AtomicReference<@Nullable String> refused = new AtomicReference<>();
+
   private record At(int failures, long since, long until) {}
 
-  Outage(String issuer) {
+  /**
+   * At {@code issuer}.
+   *
+   * @param tokens which, in words for the log
+   */
+  Outage(String issuer, String tokens) {
     this.issuer = issuer;
+    this.tokens = tokens;
   }
 
   boolean isOn() {
@@ -59,32 +71,45 @@ final class Outage {
   }
 
   void ended() {
-    if (at.getAndSet(null) != null) {
-      LOG.log(Level.INFO, "Introspection at {0} answers again", issuer);
+    refused.set(null);
+    if (at.get() != null && at.getAndSet(null) != null) {
+      LOG.log(
+          Level.INFO, "Introspection at {0} answers again: {1} are asked about", issuer, tokens);
     }
   }
 
   /**
    * A call failed. Those that began before the last failure was noted count with it as one.
    *
-   * @param retryAfter what the issuer wants
+   * @param key of the token it was about
    */
-  void failed(String why, long startedAt, long now, Duration retryAfter) {
+  void failed(PostOutcome.Failed failure, String key, long startedAt, long now) {
+    boolean sameToken = failure.answered() && isNoOther(key);
     At seen = at.get();
-    int failures = seen == null ? 0 : seen.failures;
-    if (seen != null && startedAt - seen.since < 0) {
+    boolean noted = seen == null ? sameToken : startedAt - seen.since < 0;
+    if (noted) {
       return;
     }
-    Duration own = Duration.ofSeconds(1L << Math.min(failures, MOST_DOUBLINGS));
-    Duration wait = own.compareTo(retryAfter) < 0 ? retryAfter : own;
-    Duration bounded = wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
-    At next = new At(failures + 1, now, now + bounded.toNanos());
+    int failures = seen == null ? 0 : seen.failures;
+    Duration wait = longer(Duration.ofSeconds(1L << Math.min(failures, MOST_DOUBLINGS)), failure);
+    At next = new At(failures + (sameToken ? 0 : 1), now, now + wait.toNanos());
     if (at.compareAndSet(seen, next) && seen == null) {
       LOG.log(
           Level.WARNING,
-          "Introspection at {0} fails: {1}; tokens that it would be asked about are answered with 503",
+          "Introspection at {0} fails: {1}; {2} are answered with 503",
           issuer,
-          why);
+          failure.why(),
+          tokens);
     }
+  }
+
+  private boolean isNoOther(String key) {
+    String last = refused.getAndSet(key);
+    return last == null || last.equals(key);
+  }
+
+  private static Duration longer(Duration own, PostOutcome.Failed failure) {
+    Duration wait = own.compareTo(failure.retryAfter()) < 0 ? failure.retryAfter() : own;
+    return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
   }
 }

@@ -63,7 +63,7 @@ final class FormPosts {
   }
 
   private static PostOutcome failed(String why) {
-    return new PostOutcome.Failed(why, Duration.ZERO);
+    return new PostOutcome.Failed(why, false, Duration.ZERO);
   }
 
   private PostOutcome sent(FormPost form, Attempt attempt) throws IOException {
@@ -94,7 +94,10 @@ final class FormPosts {
     }
     if (status == HttpURLConnection.HTTP_UNAUTHORIZED
         || status == HttpURLConnection.HTTP_FORBIDDEN) {
-      return failed("the issuer refuses our own credentials (HTTP status " + status + ")");
+      return new PostOutcome.Failed(
+          "the issuer refuses our own credentials (HTTP status " + status + ")",
+          true,
+          Duration.ZERO);
     }
     if (OF_ONE_FORM.contains(status)) {
       return new PostOutcome.Unusable("the answer has HTTP status " + status);
@@ -102,7 +105,7 @@ final class FormPosts {
     if (status != HttpURLConnection.HTTP_OK) {
       Optional<Duration> later = AnswerFields.of(response.connection()).retryAfter();
       return new PostOutcome.Failed(
-          "the issuer answers with HTTP status " + status, later.orElse(Duration.ZERO));
+          "the issuer answers with HTTP status " + status, true, later.orElse(Duration.ZERO));
     }
     return isOf(mediaType, response.connection().getHeaderField("Content-Type"))
         ? answered(response.octets(http.rules().maxResponseBytes()))

@@ -18,9 +18,11 @@ public sealed interface PostOutcome {
   record Unusable(String why) implements PostOutcome {}
 
   /**
-   * Nobody answers, or the issuer answers none of our forms.
+   * Nobody answers, or the issuer answers none of our forms, as it seems.
    *
+   * @param answered whether there was an answer of HTTP: somebody before the issuer may have
+   *     refused this form alone
    * @param retryAfter how long the issuer wants to be left alone; zero if it does not say
    */
-  record Failed(String why, Duration retryAfter) implements PostOutcome {}
+  record Failed(String why, boolean answered, Duration retryAfter) implements PostOutcome {}
 }
