@@ -24,6 +24,7 @@ import io.bearergate.http.TestRequest;
 import io.bearergate.introspection.AskedIssuer;
 import io.bearergate.introspection.AskedIssuer.Reply;
 import io.bearergate.introspection.IntrospectionCache;
+import io.bearergate.keys.CapturedLog;
 import io.bearergate.rejection.Challenge;
 import io.bearergate.rejection.Rejection.Reason;
 import io.bearergate.test.TestKey;
@@ -47,6 +48,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -778,6 +781,20 @@ class GateIntrospectionTest {
     Reply answer = signed(answerClaims(), KEY, "token-introspection+jwt");
 
     assertThat(status(gate(), answer.body())).isEqualTo(401);
+  }
+
+  @Test
+  void warnsAtTheStartWhereTheJdkWouldLogTheSecret() {
+    Logger jdk = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
+    jdk.setLevel(Level.FINE);
+
+    try (CapturedLog log = new CapturedLog()) {
+      gate();
+
+      assertThat(log.warnings()).anyMatch(line -> line.contains("introspection-client-secret"));
+    } finally {
+      jdk.setLevel(null);
+    }
   }
 
   @Test

@@ -47,6 +47,7 @@ public final class Introspection {
   private final InstantSource clock;
   private final LongSupplier nanoClock;
   private final IntrospectionRequest request;
+  private final SecretInLog secretInLog;
   private final KeptAnswers kept;
   private final ConcurrentMap<String, Question> running = new ConcurrentHashMap<>();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -72,6 +73,8 @@ public final class Introspection {
     this.clock = clock;
     this.nanoClock = nanoClock;
     this.request = new IntrospectionRequest(rules, clock);
+    this.secretInLog = new SecretInLog(rules);
+    secretInLog.warn();
     this.kept = new KeptAnswers(cache, rules);
     this.crowd = new Crowd(nanoClock.getAsLong());
     this.strangers = new Outage(rules.issuer(), "tokens not known as good");
@@ -206,6 +209,7 @@ public final class Introspection {
       return new Unavailable(outage.left(startedAt));
     }
     Instant askedAt = clock.instant();
+    secretInLog.warn();
     PostOutcome outcome = calls.post(request.about(question.token()));
     if (outcome instanceof PostOutcome.Failed failed) {
       outage.failed(failed, question.key(), startedAt, now());
