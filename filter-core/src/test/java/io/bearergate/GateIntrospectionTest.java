@@ -564,6 +564,28 @@ class GateIntrospectionTest {
     assertThat(issuer.count()).as("32 at once, and two about the known one").isEqualTo(34);
   }
 
+  @ParameterizedTest
+  @CsvSource({"INTROSPECTION_CACHE, 0s", "TOKEN_CACHE, 0"})
+  void keepsKnownTokensGoingWhereNoAnswerIsKept(Setting setting, String none) throws Exception {
+    CountDownLatch flood = new CountDownLatch(1);
+    issuer.answer(
+        asked ->
+            asked.form().get("token").equals("known")
+                ? Reply.json(active(c -> c))
+                : released(flood, Reply.json("{\"active\":false}")));
+    Gate gate = gate(b -> b.set(setting, none));
+    assertThat(status(gate, "known")).isEqualTo(200);
+
+    together(
+        40,
+        () -> status(gate, "made-up-" + Thread.currentThread().getId()),
+        () -> {
+          await().until(() -> issuer.count() == 33);
+          assertThat(status(gate, "known")).isEqualTo(200);
+          flood.countDown();
+        });
+  }
+
   @Test
   void takesAnAnswerFromTheCacheOfTheCluster() {
     Map<String, String> cluster = new ConcurrentHashMap<>();

@@ -51,6 +51,7 @@ public final class Introspection {
   private final KeptAnswers kept;
   private final ConcurrentMap<String, Question> running = new ConcurrentHashMap<>();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final GoodTokens good = new GoodTokens();
   private final VainAnswers vain = new VainAnswers();
   private final Crowd crowd;
   private final Outage strangers;
@@ -89,8 +90,8 @@ public final class Introspection {
   /**
    * Asks about {@code token}, or waits for whoever asks about it already.
    *
-   * @param renewal whether it was known as good before; such tokens are asked about even while a
-   *     flood of others goes on
+   * @param renewal whether the caller knew it as good; tokens that were good are asked about even
+   *     while a flood of others goes on
    * @param reader of the answer; runs on another thread
    * @param judge of an answer that the token is active: why it will not do; runs on that thread
    */
@@ -104,7 +105,7 @@ public final class Introspection {
     if (known != null) {
       return known;
     }
-    Question mine = new Question(key, token, renewal);
+    Question mine = new Question(key, token, renewal || good.include(key));
     Question other = running.putIfAbsent(key, mine);
     if (other != null) {
       return awaited(other);
@@ -184,10 +185,12 @@ public final class Introspection {
 
   private IntrospectionResult fit(
       Question question, Active active, Function<Active, Optional<Rejection>> judge) {
-    return judge
-        .apply(active)
-        .map(objection -> vain(question, new Unfit(objection), INACTIVE_FOR))
-        .orElse(active);
+    Rejection objection = judge.apply(active).orElse(null);
+    if (objection != null) {
+      return bad(question, new Unfit(objection));
+    }
+    good.add(question.key());
+    return active;
   }
 
   private Optional<Active> recalled(Question question, AnswerReader reader) {
@@ -241,7 +244,7 @@ public final class Introspection {
       return result;
     }
     return Boolean.FALSE.equals(active)
-        ? vain(question, INACTIVE, INACTIVE_FOR)
+        ? bad(question, INACTIVE)
         : unusable(question, "the answer is none that we can believe or understand");
   }
 
@@ -249,6 +252,11 @@ public final class Introspection {
     if (!rules.kept().isZero() && members.get("exp") instanceof Number) {
       kept.keep(question.key(), answer, rules.kept());
     }
+  }
+
+  private IntrospectionResult bad(Question question, IntrospectionResult result) {
+    good.drop(question.key());
+    return vain(question, result, INACTIVE_FOR);
   }
 
   private IntrospectionResult unusable(Question question, String why) {
