@@ -26,7 +26,8 @@ public interface SeenProofs {
    * request's thread: a store that may hang must bound its wait itself.
    *
    * @param keyThumbprint whose proof, 43 characters
-   * @param proofId its {@code jti}, 1 to 256 characters
+   * @param proofId its {@code jti}, 1 to 256 characters; before it the name of the filter and a
+   *     blank where filters of an application share the store
    * @param lifetime how long it must be remembered, from now
    */
   Use use(String keyThumbprint, String proofId, Duration lifetime);

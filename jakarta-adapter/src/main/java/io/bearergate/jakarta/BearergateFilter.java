@@ -63,19 +63,24 @@ public final class BearergateFilter implements Filter {
   }
 
   /**
-   * For code that measures, or tests.
+   * For code that measures, or tests. It remembers what it must together with the application's
+   * other filters.
    *
    * @param clock what a token's times are held against
    * @param listener told of every decision
    */
   public BearergateFilter(GateConfig config, InstantSource clock, GateListener listener) {
-    this(config, clock, listener, Stores.inMemory(clock));
+    this.given = config;
+    this.clock = clock;
+    this.listener = listener;
+    this.stores = null;
   }
 
   /**
    * For code that runs on several nodes.
    *
-   * @param stores what all of them know
+   * @param stores what all of them know. One {@link Stores#seenProofs} is for one filter: a second
+   *     before the same path would take every DPoP proof for a replay
    */
   public BearergateFilter(
       GateConfig config, InstantSource clock, GateListener listener, Stores stores) {
@@ -118,11 +123,12 @@ public final class BearergateFilter implements Filter {
       StartLog.warnOfRewriting(application);
     }
     AnnotatedServlets servlets = AnnotatedServlets.of(application, FilterReach.of(filterConfig));
-    Stores known = stores == null ? SharedStores.of(application, clock) : stores;
+    String name = filterConfig.getFilterName();
+    Stores known = stores == null ? SharedStores.of(application, name, clock) : stores;
     Gate opened =
         Gate.open(config.deployedAt(application.getContextPath()), clock, listener, known);
     running = new Running(opened, servlets);
-    forget = new OpenGate(opened, kept).tell(application, filterConfig.getFilterName());
+    forget = new OpenGate(opened, kept).tell(application, name);
   }
 
   private GateConfig settings(FilterConfig filterConfig) {
@@ -134,9 +140,10 @@ public final class BearergateFilter implements Filter {
   }
 
   /**
-   * Gives the filters of an application that are declared in web.xml, or by {@link ProtectedApi},
-   * what nodes of a cluster share. To be called before the container starts filters: in {@code
-   * ServletContextListener.contextInitialized}.
+   * Gives the filters of an application what nodes of a cluster share, save for those made in code
+   * with stores of their own. To be called before the container starts filters: in {@code
+   * ServletContextListener.contextInitialized}. Without it they share memory; each sees proofs by
+   * itself either way, by its name, which must be the same on all nodes.
    *
    * @throws IllegalStateException if a filter of this application runs already
    */

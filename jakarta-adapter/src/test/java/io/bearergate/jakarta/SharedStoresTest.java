@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bearergate.Gate;
 import io.bearergate.Stores;
 import io.bearergate.config.GateConfig;
+import io.bearergate.sender.SeenProofs;
+import io.bearergate.sender.SeenProofs.Use;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,8 +34,12 @@ class SharedStoresTest {
                     default -> throw new UnsupportedOperationException(method.getName());
                   });
 
-  private Stores ofFilters() {
-    return SharedStores.of(application, InstantSource.system());
+  private Stores of(String filter) {
+    return SharedStores.of(application, filter, InstantSource.system());
+  }
+
+  private Use use(String filter) {
+    return of(filter).seenProofs().use("key", "id", Duration.ofSeconds(90));
   }
 
   @Test
@@ -41,12 +48,54 @@ class SharedStoresTest {
 
     BearergateFilter.share(application, shared);
 
-    assertThat(ofFilters()).isSameAs(shared);
+    assertThat(of("api").revokedTokens()).isSameAs(shared.revokedTokens());
+    assertThat(of("api").introspectionCache()).isSameAs(shared.introspectionCache());
   }
 
   @Test
-  void keepsInMemoryWhatNobodyShares() {
-    assertThat(ofFilters()).isNotSameAs(ofFilters());
+  void givesFiltersOneMemoryWhereNobodyShares() {
+    assertThat(of("one").revokedTokens()).isSameAs(of("two").revokedTokens());
+  }
+
+  @Test
+  void takesAProofAtEachFilterOnce() {
+    assertThat(use("one")).isEqualTo(Use.FIRST);
+    assertThat(use("two")).isEqualTo(Use.FIRST);
+    assertThat(use("one")).isEqualTo(Use.REPLAYED);
+    assertThat(use("two")).isEqualTo(Use.REPLAYED);
+  }
+
+  @Test
+  void takesAProofOnceAtTheSameFilterOfAllNodes() {
+    Stores cluster = Stores.inMemory(InstantSource.system());
+    BearergateFilter.share(application, cluster);
+    assertThat(use("api")).isEqualTo(Use.FIRST);
+
+    attributes.clear();
+    BearergateFilter.share(application, cluster);
+
+    assertThat(use("api")).isEqualTo(Use.REPLAYED);
+  }
+
+  @Test
+  void asksTheStoreWhetherItRemembersLongEnough() {
+    SeenProofs forgetful =
+        new SeenProofs() {
+          @Override
+          public Use use(String keyThumbprint, String proofId, Duration lifetime) {
+            return Use.UNAVAILABLE;
+          }
+
+          @Override
+          public void expect(Duration lifetime) {
+            throw new IllegalArgumentException("too long");
+          }
+        };
+    BearergateFilter.share(
+        application, Stores.inMemory(InstantSource.system()).withSeenProofs(forgetful));
+
+    assertThatThrownBy(() -> of("api").seenProofs().expect(Duration.ofSeconds(90)))
+        .hasMessage("too long");
   }
 
   @Test
@@ -68,7 +117,7 @@ class SharedStoresTest {
   void refusesStoresOfAnotherCopyOfTheJar() {
     attributes.put("io.bearergate.stores", new Object());
 
-    assertThatThrownBy(this::ofFilters)
+    assertThatThrownBy(() -> of("api"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("one copy of the jar");
   }

@@ -10,7 +10,11 @@ import io.bearergate.contract.http.RawConnection;
 import io.bearergate.contract.http.RawRequest;
 import io.bearergate.jakarta.BearergateFilter;
 import io.bearergate.test.TestIssuer;
+import io.bearergate.test.TestKey;
+import io.bearergate.test.TestProof;
 import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -189,6 +193,79 @@ public abstract class LifecycleContract extends ContainerContract {
       assertThat(inner.events().decisions()).isEqualTo(3);
     } finally {
       inner.issuer().close();
+    }
+  }
+
+  /** Each judges what the other leaves open, and both what is below /both. */
+  private WebApp declaredTwice(Map<String, String> besides) {
+    Map<String, String> one = new HashMap<>(initParams());
+    one.putAll(besides);
+    Map<String, String> two = new HashMap<>(one);
+    one.put("rules", "/two/** open\n/** token");
+    two.put("rules", "/one/** open\n/** token");
+    return WebApp.empty()
+        .filter("one", new BearergateFilter(), one)
+        .filter("two", new BearergateFilter(), two)
+        .servlet("/*", new Echo("other"));
+  }
+
+  @Test
+  void endsASessionAtEachFilterOfAnApplication() {
+    ServletContainer container = newContainer();
+    try {
+      URI server =
+          container.start(
+              declaredTwice(
+                  Map.of(
+                      "max-token-age",
+                      "1h",
+                      "back-channel-logout",
+                      "/logout",
+                      "back-channel-logout-clients",
+                      "web")));
+      String token = issuer.token(t -> t.audience(TestApi.AUDIENCE).claim("sid", "over"));
+      RawRequest atTwo = RawRequest.get("/two/a").bearer(token);
+      assertThat(RawConnection.exchange(server, atTwo).status()).isEqualTo(200);
+
+      assertThat(RawConnection.exchange(server, logout("over")).status()).isEqualTo(200);
+
+      Refusal.C1.isGivenBy(RawConnection.exchange(server, atTwo));
+      Refusal.C1.isGivenBy(RawConnection.exchange(server, RawRequest.get("/one/a").bearer(token)));
+    } finally {
+      container.stop();
+    }
+  }
+
+  private RawRequest logout(String session) {
+    String token =
+        issuer.token(
+            t ->
+                t.header("typ", "logout+jwt")
+                    .audience("web")
+                    .claim("jti", session)
+                    .claim("sid", session)
+                    .claim(
+                        "events",
+                        Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+    return RawRequest.of("POST", "/logout")
+        .body("application/x-www-form-urlencoded", "logout_token=" + token);
+  }
+
+  @Test
+  void letsOneProofPassTwoFiltersAndNoSecondTime() {
+    ServletContainer container = newContainer();
+    try {
+      URI server = container.start(declaredTwice(Map.of()));
+      TestKey holder = TestKey.generate("ES256", "holder");
+      String token = issuer.token(t -> t.audience(TestApi.AUDIENCE).boundTo(holder));
+      String proof = TestProof.of(holder, "GET", server + "/both", token, Instant.now()).compact();
+      RawRequest request =
+          RawRequest.get("/both").header("Authorization", "DPoP " + token).header("DPoP", proof);
+
+      assertThat(RawConnection.exchange(server, request).status()).isEqualTo(200);
+      Refusal.C4.isGivenBy(RawConnection.exchange(server, request));
+    } finally {
+      container.stop();
     }
   }
 }
