@@ -122,6 +122,7 @@ public final class BearergateFilter implements Filter {
     if (config.sender().proxies().areBelieved()) {
       StartLog.warnOfRewriting(application);
     }
+    config.logout().ifPresent(door -> LogoutReach.check(filterConfig, door.path()));
     AnnotatedServlets servlets = AnnotatedServlets.of(application, FilterReach.of(filterConfig));
     String name = filterConfig.getFilterName();
     Stores known = stores == null ? SharedStores.of(application, name, clock) : stores;

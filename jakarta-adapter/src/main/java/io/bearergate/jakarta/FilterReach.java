@@ -2,9 +2,9 @@ package io.bearergate.jakarta;
 
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,13 +20,21 @@ import java.util.stream.Stream;
 record FilterReach(String filter, Set<String> patterns, Set<String> servletNames) {
 
   static FilterReach of(FilterConfig config) {
-    ServletContext application = config.getServletContext();
-    List<FilterRegistration> filters =
-        Stream.concat(
-                Stream.<FilterRegistration>ofNullable(
-                    application.getFilterRegistration(config.getFilterName())),
-                DeclaredFilters.registered(application).stream())
-            .toList();
+    List<FilterRegistration> ours = DeclaredFilters.registered(config.getServletContext());
+    return of(config, Stream.concat(registration(config), ours.stream()).toList());
+  }
+
+  /** What the one filter stands before. */
+  static FilterReach ofItself(FilterConfig config) {
+    return of(config, registration(config).toList());
+  }
+
+  private static Stream<FilterRegistration> registration(FilterConfig config) {
+    return Stream.ofNullable(
+        config.getServletContext().getFilterRegistration(config.getFilterName()));
+  }
+
+  private static FilterReach of(FilterConfig config, List<FilterRegistration> filters) {
     return new FilterReach(
         config.getFilterName(),
         filters.stream().flatMap(DeclaredFilters::patterns).collect(Collectors.toUnmodifiableSet()),
@@ -35,12 +43,22 @@ record FilterReach(String filter, Set<String> patterns, Set<String> servletNames
             .collect(Collectors.toUnmodifiableSet()));
   }
 
+  boolean isUntold() {
+    return patterns.isEmpty() && servletNames.isEmpty();
+  }
+
+  /** Whether a request for {@code path}, which {@code servlet} would answer, comes to us. */
+  boolean takes(String path, Optional<String> servlet) {
+    return patterns.stream().anyMatch(pattern -> covers(pattern, path))
+        || servletNames.contains("*")
+        || servlet.filter(servletNames::contains).isPresent();
+  }
+
   /**
    * @throws IllegalStateException if a request can reach {@code servlet} past us
    */
   void checkReaches(ServletRegistration servlet) {
-    boolean untold = patterns.isEmpty() && servletNames.isEmpty();
-    if (untold || servletNames.contains(servlet.getName()) || servletNames.contains("*")) {
+    if (isUntold() || servletNames.contains(servlet.getName()) || servletNames.contains("*")) {
       return;
     }
     for (String mapped : servlet.getMappings()) {
