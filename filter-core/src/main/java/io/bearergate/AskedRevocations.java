@@ -1,5 +1,6 @@
 package io.bearergate;
 
+import io.bearergate.event.RareWarning;
 import io.bearergate.rejection.Rejection;
 import io.bearergate.rejection.Rejection.Reason;
 import io.bearergate.revocation.RevokedTokens;
@@ -8,13 +9,12 @@ import io.bearergate.token.VerificationResult;
 import io.bearergate.token.VerificationResult.Accepted;
 import io.bearergate.token.VerificationResult.Rejected;
 import io.bearergate.token.VerificationResult.Undecided;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /**
  * Asks whether a good token was revoked: whatever ails somebody else's store, it vouches for no
- * token, and the log says so when it begins.
+ * token, and the log says so once a minute.
  */
 final class AskedRevocations {
 
@@ -25,10 +25,14 @@ final class AskedRevocations {
   private static final Rejection REVOKED = Rejection.of(Reason.REVOKED, "it was revoked");
 
   private final RevokedTokens store;
-  private final AtomicBoolean failing = new AtomicBoolean();
+  private final RareWarning warning;
 
-  AskedRevocations(RevokedTokens store) {
+  /**
+   * @param nanoClock monotonic nanoseconds
+   */
+  AskedRevocations(RevokedTokens store, LongSupplier nanoClock) {
     this.store = store;
+    this.warning = new RareWarning(LOG, nanoClock);
   }
 
   /** How it stands with a token. */
@@ -40,19 +44,13 @@ final class AskedRevocations {
 
   Answer about(AccessToken token) {
     try {
-      boolean revoked = store.isRevoked(token);
-      if (failing.get()) {
-        failing.set(false);
-      }
-      return revoked ? Answer.REVOKED : Answer.GOOD;
+      return store.isRevoked(token) ? Answer.REVOKED : Answer.GOOD;
     } catch (RuntimeException | LinkageError e) {
-      if (failing.compareAndSet(false, true)) {
-        LOG.log(
-            Level.WARNING,
-            "RevokedTokens threw "
-                + e.getClass().getName()
-                + "; until it works, requests with good tokens are answered with 503");
-      }
+      warning.tell(
+          "RevokedTokens threw "
+              + e.getClass().getName()
+              + "; while it does, requests with good tokens are answered with 503. This is told once"
+              + " a minute");
       return Answer.UNKNOWN;
     }
   }

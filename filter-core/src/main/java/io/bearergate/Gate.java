@@ -88,7 +88,7 @@ public final class Gate implements AutoCloseable {
             .tenants()
             .map(rules -> new Tenants(rules, keys, config.tokens().leeway(), System::nanoTime));
     this.revokedTokens = stores.revokedTokens();
-    this.revocations = new AskedRevocations(revokedTokens);
+    this.revocations = new AskedRevocations(revokedTokens, System::nanoTime);
     this.verifier =
         new TokenVerifier(issuers, tenants, config.tokens(), clock, listener)
             .asking(revocations::judge);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bearergate.config.GateConfig;
 import io.bearergate.event.GateListener;
 import io.bearergate.http.TestRequest;
+import io.bearergate.keys.CapturedLog;
 import io.bearergate.rejection.Rejection.Reason;
 import io.bearergate.revocation.Revocation;
 import io.bearergate.revocation.RevokedTokens;
@@ -111,6 +112,24 @@ class GateRevocationTest {
       dead.set(false);
 
       assertThat(status(failing, "/notes", token(t -> t))).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @DisplayName("or not, nobody knows, when the store fails now and again: told once")
+  void isToldOfOnceWhileTheStoreFailsNowAndAgain() {
+    AtomicBoolean dead = new AtomicBoolean();
+    String token = token(t -> t);
+    try (CapturedLog log = new CapturedLog();
+        Gate failing = open(Stores.inMemory(CLOCK).withRevokedTokens(new Failing(dead)))) {
+      for (boolean state : new boolean[] {true, false, true, false, true}) {
+        dead.set(state);
+        assertThat(status(failing, "/notes", token)).isEqualTo(state ? 503 : 200);
+      }
+
+      assertThat(log.warnings())
+          .filteredOn(line -> line.contains("RevokedTokens threw"))
+          .hasSize(1);
     }
   }
 

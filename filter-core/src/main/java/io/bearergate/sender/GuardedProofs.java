@@ -1,39 +1,39 @@
 package io.bearergate.sender;
 
-import java.lang.System.Logger.Level;
+import io.bearergate.event.RareWarning;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /**
  * Somebody else's store: whatever ails it, it vouches for no proof (RFC 9449 §11.1), and the log
- * says so when it begins.
+ * says so once a minute.
  */
 final class GuardedProofs implements SeenProofs {
 
   private static final System.Logger LOG = System.getLogger("io.bearergate.sender");
 
   private final SeenProofs store;
-  private final AtomicBoolean failing = new AtomicBoolean();
+  private final RareWarning warning;
 
-  GuardedProofs(SeenProofs store) {
+  /**
+   * @param nanoClock monotonic nanoseconds
+   */
+  GuardedProofs(SeenProofs store, LongSupplier nanoClock) {
     this.store = store;
+    this.warning = new RareWarning(LOG, nanoClock);
   }
 
   @Override
   public Use use(String keyThumbprint, String proofId, Duration lifetime) {
     try {
-      Use use = Objects.requireNonNull(store.use(keyThumbprint, proofId, lifetime));
-      failing.set(false);
-      return use;
+      return Objects.requireNonNull(store.use(keyThumbprint, proofId, lifetime));
     } catch (RuntimeException | LinkageError e) {
-      if (failing.compareAndSet(false, true)) {
-        LOG.log(
-            Level.WARNING,
-            "SeenProofs threw "
-                + e.getClass().getName()
-                + "; until it works, requests with DPoP proofs are answered with 503");
-      }
+      warning.tell(
+          "SeenProofs threw "
+              + e.getClass().getName()
+              + "; while it does, requests with DPoP proofs are answered with 503. This is told once"
+              + " a minute");
       return Use.UNAVAILABLE;
     }
   }

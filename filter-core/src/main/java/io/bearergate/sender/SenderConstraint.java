@@ -24,7 +24,7 @@ public interface SenderConstraint {
   static SenderConstraint by(SenderRules rules, SeenProofs seen, InstantSource clock) {
     DpopProof proofs = new DpopProof(rules.dpop(), clock);
     seen.expect(rules.dpop().lifetime());
-    SeenProofs guarded = new GuardedProofs(seen);
+    SeenProofs guarded = new GuardedProofs(seen, System::nanoTime);
     Optional<DpopNonces> nonces =
         rules.dpop().nonceKeys().map(keys -> new DpopNonces(keys, rules.dpop().maxAge(), clock));
     return new ConfirmedSender(
