@@ -34,6 +34,7 @@ public final class JCacheProofs implements SeenProofs, AutoCloseable {
   private final Duration kept;
   private final SeenProofs own;
   private final StoreCalls calls;
+  private final Unanswered unanswered = new Unanswered();
 
   private JCacheProofs(Cache<String, String> cache, SeenProofs own, Duration longestWait) {
     this.cache = cache;
@@ -94,12 +95,26 @@ public final class JCacheProofs implements SeenProofs, AutoCloseable {
   public Use use(String keyThumbprint, String proofId, Duration lifetime) {
     expect(lifetime);
     Use here = own.use(keyThumbprint, proofId, lifetime);
-    if (here != Use.FIRST) {
-      return here;
-    }
     String entry = keyThumbprint + '.' + digest(proofId);
-    boolean first = calls.make(() -> cache.putIfAbsent(entry, SEEN));
-    return first ? Use.FIRST : Use.REPLAYED;
+    if (here == Use.FIRST) {
+      return ask(entry);
+    }
+    if (here == Use.REPLAYED && unanswered.has(entry)) { // ours alone, and nobody was let in by it
+      Use use = ask(entry);
+      unanswered.remove(entry);
+      return use;
+    }
+    return here;
+  }
+
+  private Use ask(String entry) {
+    try {
+      boolean first = calls.make(() -> cache.putIfAbsent(entry, SEEN));
+      return first ? Use.FIRST : Use.REPLAYED;
+    } catch (RuntimeException | Error e) {
+      unanswered.add(entry);
+      throw e;
+    }
   }
 
   /** Always 43 characters: a client chooses its ids, and not how much room they take. */

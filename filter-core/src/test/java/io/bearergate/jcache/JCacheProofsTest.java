@@ -146,6 +146,52 @@ class JCacheProofsTest {
         .isEqualTo(Use.FIRST);
   }
 
+  @Test
+  void callsNoProofAReplayThatNobodyWasLetInBy() {
+    JCacheProofs node = node();
+    shared.answering(
+        () -> {
+          throw new IllegalStateException("closed");
+        });
+    for (int tries = 0; tries < 2; tries++) {
+      assertThatThrownBy(() -> node.use(KEY, "id", LIFETIME))
+          .isInstanceOf(IllegalStateException.class);
+    }
+
+    shared.answering();
+
+    assertThat(node.use(KEY, "id", LIFETIME)).isEqualTo(Use.FIRST);
+    assertThat(node.use(KEY, "id", LIFETIME)).isEqualTo(Use.REPLAYED);
+    assertThat(shared.calls()).hasValue(3);
+  }
+
+  @Test
+  void takesAProofOnceThoughTheAnswerCameTooLate() {
+    JCacheProofs node = node();
+    node().use(KEY, "id", LIFETIME);
+    shared.answering(
+        () -> {
+          throw new IllegalStateException("the entry is there, its answer is lost");
+        });
+    assertThatThrownBy(() -> node.use(KEY, "id", LIFETIME)).isNotNull();
+
+    shared.answering();
+
+    assertThat(node.use(KEY, "id", LIFETIME)).isEqualTo(Use.REPLAYED);
+  }
+
+  @Test
+  void remembersOnlySoManyProofsWithoutAnAnswer() {
+    Unanswered unanswered = new Unanswered();
+
+    for (int entry = 0; entry <= Unanswered.MOST; entry++) {
+      unanswered.add("e" + entry);
+    }
+
+    assertThat(unanswered.has("e0")).isFalse();
+    assertThat(unanswered.has("e1")).isTrue();
+  }
+
   private static boolean hang(CountDownLatch interrupted) {
     try {
       new CountDownLatch(1).await();

@@ -28,6 +28,11 @@ final class SharedMap {
     instead.set(answer);
   }
 
+  /** From now on it works again. */
+  void answering() {
+    instead.set(null);
+  }
+
   AtomicInteger calls() {
     return calls;
   }

@@ -73,14 +73,12 @@ record ServletRequestView(HttpServletRequest request) implements RequestView {
    */
   @Override
   public String peer() {
-    if (Boolean.TRUE.equals(request.getAttribute(REPLACED_BY_TOMCAT))) {
-      return "";
-    }
     ServletRequest own = request;
     while (own instanceof ServletRequestWrapper wrapper) {
       own = wrapper.getRequest();
     }
-    return own.getRemotePort() > 0 ? String.valueOf(own.getRemoteAddr()) : "";
+    boolean told = own.getRemotePort() <= 0 || own.getAttribute(REPLACED_BY_TOMCAT) != null;
+    return told ? "" : String.valueOf(own.getRemoteAddr());
   }
 
   @Override
