@@ -86,7 +86,9 @@ final class SpringBootContainer implements ServletContainer {
     properties.put("server.tomcat.max-keep-alive-requests", -1);
     properties.put("spring.threads.virtual.enabled", virtualThreads);
     properties.put("spring.main.lazy-initialization", true);
-    gates(app).forEach(gate -> gate.initParams().forEach((k, v) -> put(properties, k, v)));
+    if (gates(app).size() == 1) { // of two each has its own init-params
+      gates(app).get(0).initParams().forEach((k, v) -> put(properties, k, v));
+    }
     SpringApplication application = new SpringApplication(EmbeddedTomcat.Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
