@@ -189,7 +189,6 @@ final class LogoutDoor {
   }
 
   private static Challenge unavailable(Duration retryAfter) {
-    String seconds = Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds()));
-    return new Challenge(503, List.of(new HeaderField("Retry-After", seconds), NO_STORE), "");
+    return new Challenge(503, List.of(HeaderField.retryAfter(retryAfter), NO_STORE), "");
   }
 }

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
-import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
@@ -130,7 +129,7 @@ public final class JCacheRevocations implements RevokedTokens, AutoCloseable {
 
   /** The shorter of how long an entry lives once made, and once changed. */
   private static Duration kept(Cache<String, String> cache) {
-    ExpiryPolicy policy = complete(cache).getExpiryPolicyFactory().create();
+    ExpiryPolicy policy = KeptFor.policy(cache);
     Duration made = span(policy.getExpiryForCreation());
     Duration changed = span(policy.getExpiryForUpdate());
     if (made.isZero() || changed.isZero() || policy.getExpiryForAccess() != null) {
@@ -148,14 +147,7 @@ public final class JCacheRevocations implements RevokedTokens, AutoCloseable {
     if (kept == null) { // an update that leaves the end where it was
       return Duration.ZERO;
     }
-    return kept.isEternal()
-        ? Duration.ofDays(36_500)
-        : Duration.ofMillis(kept.getTimeUnit().toMillis(kept.getDurationAmount()));
-  }
-
-  @SuppressWarnings("unchecked") // what a class literal cannot say
-  private static CompleteConfiguration<String, String> complete(Cache<String, String> cache) {
-    return cache.getConfiguration(CompleteConfiguration.class);
+    return kept.isEternal() ? Duration.ofDays(36_500) : KeptFor.span(kept);
   }
 
   /** As text, which every provider carries: two times. */

@@ -18,7 +18,7 @@ final class KeptFor {
    * @throws IllegalArgumentException if entries live forever, or nothing says how long
    */
   static Duration atLeast(Cache<String, String> cache) {
-    ExpiryPolicy policy = complete(cache).getExpiryPolicyFactory().create();
+    ExpiryPolicy policy = told(cache);
     javax.cache.expiry.Duration created = policy.getExpiryForCreation();
     if (created == null || created.isEternal()) {
       throw new IllegalArgumentException(
@@ -30,16 +30,28 @@ final class KeptFor {
         .reduce(span(created), (one, other) -> one.compareTo(other) < 0 ? one : other);
   }
 
-  private static Duration span(javax.cache.expiry.Duration kept) {
+  /** Of a time that ends. */
+  static Duration span(javax.cache.expiry.Duration kept) {
     return kept.isZero()
         ? Duration.ZERO
         : Duration.ofMillis(kept.getTimeUnit().toMillis(kept.getDurationAmount()));
   }
 
+  /**
+   * By what entries end.
+   *
+   * @throws IllegalArgumentException if the provider's kind of configuration does not say
+   */
   @SuppressWarnings("unchecked") // what a class literal cannot say
-  private static CompleteConfiguration<String, String> complete(Cache<String, String> cache) {
+  static ExpiryPolicy policy(Cache<String, String> cache) {
+    CompleteConfiguration<String, String> complete =
+        cache.getConfiguration(CompleteConfiguration.class);
+    return complete.getExpiryPolicyFactory().create();
+  }
+
+  private static ExpiryPolicy told(Cache<String, String> cache) {
     try {
-      return cache.getConfiguration(CompleteConfiguration.class);
+      return policy(cache);
     } catch (IllegalArgumentException e) { // JSR-107: the provider has another kind
       throw new IllegalArgumentException(
           "The cache " + cache.getName() + " does not say how long it keeps a proof." + instead(),

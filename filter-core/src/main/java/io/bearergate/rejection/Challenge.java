@@ -16,7 +16,14 @@ import java.util.Map;
 public record Challenge(int status, List<HeaderField> headers, String body) {
 
   /** One line of a header. */
-  public record HeaderField(String name, String value) {}
+  public record HeaderField(String name, String value) {
+
+    /** {@code Retry-After} in seconds: rounded up, at least 1 (RFC 9110 §10.2.3). */
+    public static HeaderField retryAfter(Duration wait) {
+      long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+      return new HeaderField("Retry-After", Long.toString(seconds));
+    }
+  }
 
   public Challenge {
     headers = List.copyOf(headers);
@@ -30,10 +37,5 @@ public record Challenge(int status, List<HeaderField> headers, String body) {
     List<HeaderField> all = new ArrayList<>(headers);
     more.forEach((name, value) -> all.add(new HeaderField(name, value)));
     return new Challenge(status, all, body);
-  }
-
-  /** Seconds to put into {@code Retry-After}: rounded up, at least 1 (RFC 9110 §10.2.3). */
-  static long seconds(Duration retryAfter) {
-    return Math.max(1, retryAfter.plusMillis(999).toSeconds());
   }
 }

@@ -54,7 +54,7 @@ public record Challenges(
   /** The answer when there is nothing to judge by: 503, and when to come again. */
   public Challenge unavailable(Duration retryAfter, boolean toBrowser) {
     List<HeaderField> headers = new ArrayList<>();
-    headers.add(new HeaderField("Retry-After", Long.toString(Challenge.seconds(retryAfter))));
+    headers.add(HeaderField.retryAfter(retryAfter));
     return complete(Reason.KEYS_UNAVAILABLE, headers, toBrowser);
   }
 
